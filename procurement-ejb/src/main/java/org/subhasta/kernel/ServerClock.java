@@ -1,0 +1,33 @@
+package org.subhasta.kernel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The one clock of the platform: nothing else reads the time (an architecture test says so).
+ *
+ * <p>Instants are UTC and carry microseconds, as PostgreSQL's {@code timestamptz} does, so that an
+ * instant written and read back is the same instant. On one server it never goes back: when the
+ * host's clock is stepped backwards the last instant given stands until the host catches up.
+ *
+ * <p>Where a lock decides who comes first, read it <em>after</em> taking the lock; otherwise the
+ * order of instants and the order of acts disagree.
+ */
+@ApplicationScoped
+public class ServerClock {
+
+    private final AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
+
+    /** The instant now, in UTC with microseconds; never earlier than one given before. */
+    public Instant now() {
+        Instant host = hostTime().truncatedTo(ChronoUnit.MICROS);
+        return last.accumulateAndGet(host, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** The host's own time. Only the clock of the test build replaces it. */
+    protected Instant hostTime() {
+        return Instant.now();
+    }
+}
