@@ -1,0 +1,75 @@
+package org.subhasta.signing;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The result of validating one signature (ETSI EN 319 102-1).
+ *
+ * @param indication    passed, failed, or neither
+ * @param subIndication why not; empty exactly where it passed
+ * @param signer        the certificate the signature names; present wherever it passed, and where it
+ *                      was found before something else failed. Unless passed it proves nothing.
+ * @param claimedTime   when the signer claims to have signed; a claim, never a proof
+ * @param explanation   one English sentence for a log or the command line, without personal data;
+ *                      pages show their own text for the sub-indication
+ */
+public record Validation(
+        Indication indication,
+        Optional<SubIndication> subIndication,
+        Optional<X509Certificate> signer,
+        Optional<Instant> claimedTime,
+        String explanation) {
+
+    public Validation {
+        Objects.requireNonNull(claimedTime, "claimedTime");
+        Objects.requireNonNull(explanation, "explanation");
+        boolean passed = indication == Indication.TOTAL_PASSED;
+        if (passed == subIndication.isPresent()) {
+            throw new IllegalArgumentException("a sub-indication says why not passed, and only that");
+        }
+        if (passed && signer.isEmpty()) {
+            throw new IllegalArgumentException("nobody's signature cannot pass");
+        }
+        if (subIndication.isPresent() && subIndication.get().indication() != indication) {
+            throw new IllegalArgumentException(subIndication.get() + " is not " + indication);
+        }
+    }
+
+    /** Whether the signature counts. The only question most callers should ask. */
+    public boolean passed() {
+        return indication == Indication.TOTAL_PASSED;
+    }
+
+    /** The SHA-256 of the signer's certificate (DER), by which certificates are admitted. */
+    public Optional<String> signerFingerprint() {
+        return signer.map(Validation::fingerprint);
+    }
+
+    /** The SHA-256 of a certificate's DER, as 64 lower-case hexadecimal digits. */
+    public static String fingerprint(X509Certificate certificate) {
+        try {
+            return Sha256.hex(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("a certificate without an encoding", e);
+        }
+    }
+
+    static Validation passed(X509Certificate signer, Instant claimedTime, String explanation) {
+        return new Validation(Indication.TOTAL_PASSED, Optional.empty(), Optional.of(signer),
+                Optional.ofNullable(claimedTime), explanation);
+    }
+
+    static Validation failed(SubIndication why, X509Certificate signer, Instant claimedTime,
+            String explanation) {
+        return new Validation(why.indication(), Optional.of(why), Optional.ofNullable(signer),
+                Optional.ofNullable(claimedTime), explanation);
+    }
+
+    static Validation failed(SubIndication why, String explanation) {
+        return failed(why, null, null, explanation);
+    }
+}
