@@ -1,0 +1,116 @@
+package org.subhasta.bidding.model;
+
+import org.subhasta.kernel.Refusal;
+
+/**
+ * Why a bid is refused, or a box not opened, in order of precedence: where several hold, the first
+ * of them is told. Only the faults of the offer itself, from {@link #CURRENCY_DIFFERS} on, are all
+ * told together, since the bidder can put them right in one go.
+ *
+ * <p>Refusals from {@link #SIGNATURE_INVALID} on are journaled and receipted: by then it is known
+ * whose they are. {@link #OUTAGE_NOT_JUDGED} is not an answer but asks for patience.
+ */
+public enum BiddingRefusal implements Refusal.Code {
+
+    /** The statement or its signature is larger than taken. Details: the limit in bytes. */
+    BID_TOO_LARGE(false),
+    /** The statement is not JSON in the format {@code subhasta-bid-1}. Details: what is wrong. */
+    BID_MALFORMED(false),
+    /** The statement is not canonical JSON (RFC 8785), so its bytes are not the only ones. */
+    BID_NOT_CANONICAL(false),
+    /** There is no box of that id, or it is not for the caller to see. */
+    BOX_UNKNOWN(false),
+    /** The caller does not act for a supplier. */
+    NOT_A_SUPPLIER(false),
+    /** The supplier was not approved yet, or not any more. */
+    SUPPLIER_NOT_APPROVED(false),
+
+    /** The signature is not one over these bytes, or no acceptable one. Details: sub-indication. */
+    SIGNATURE_INVALID(true),
+    /** The certificate is from an authority this platform does not trust. */
+    SIGNER_NOT_TRUSTED(true),
+    /** The certificate was revoked. */
+    SIGNER_REVOKED(true),
+    /** The certificate's validity is over. */
+    SIGNER_EXPIRED(true),
+    /** The certificate's validity has not begun. */
+    SIGNER_NOT_YET_VALID(true),
+    /** The certificate is not admitted for the bidder: a stranger's. */
+    SIGNER_UNKNOWN(true),
+
+    /** The statement is for another tender than the box it was sent to. */
+    TENDER_DIFFERS(true),
+    /** The statement names another notice than the one published. */
+    NOTICE_DIFFERS(true),
+    /** The statement names another bidder than the organisation that sent it. */
+    BIDDER_DIFFERS(true),
+    /** A bid with other content was accepted under this id. */
+    ID_REUSED(true),
+    /** The platform was down and has not judged yet whether the closing moves: send again soon. */
+    OUTAGE_NOT_JUDGED(false),
+    /** The tender was cancelled: its box takes nothing any more. */
+    BOX_ABANDONED(true),
+    /** It arrived at or after the closing instant. Details: the closing instant, the arrival. */
+    LATE(true),
+    /** There is a standing bid: replace or withdraw it. Details: its id. */
+    BID_STANDS_ALREADY(true),
+    /** There is no standing bid to replace or withdraw. */
+    NO_BID_STANDS(true),
+    /** It names another bid than the bidder's own standing one. */
+    REPLACES_ANOTHER(true),
+
+    /** Prices are in another currency than the tender's. Details: the tender's. */
+    CURRENCY_DIFFERS(true),
+    /** Prices are net where the tender says gross, or the reverse. Details: what the tender says. */
+    PRICE_BASIS_DIFFERS(true),
+    /** A withdrawal offers nothing: it has no lots and no attachments. */
+    WITHDRAWAL_WITH_OFFER(true),
+    /** A lot that the tender does not have. Details: the lot. */
+    LOT_UNKNOWN(true),
+    /** A lot is priced twice. Details: the lot. */
+    LOT_REPEATED(true),
+    /** The price is not a plain decimal number. */
+    PRICE_MALFORMED(true),
+    /** The price has more decimals than the currency. Details: the currency, its decimals. */
+    PRICE_TOO_PRECISE(true),
+    /** The price has more digits than taken. Details: the limit. */
+    PRICE_TOO_LONG(true),
+    /** The price is not positive. */
+    PRICE_NOT_POSITIVE(true),
+    /** No lot is priced. */
+    NO_LOT_PRICED(true),
+    /** A lot is not priced, and the tender wants a price for all of them. Details: the lot. */
+    LOT_NOT_PRICED(true),
+    /** More files than taken. Details: the limit. */
+    TOO_MANY_ATTACHMENTS(true),
+    /** A file is larger than taken. Details: the name, the limit in bytes. */
+    ATTACHMENT_TOO_LARGE(true),
+    /** A name of a file is empty, too long, a path, or has control characters. */
+    ATTACHMENT_NAME_BAD(true),
+    /** Two files have the same name. Details: the name. */
+    ATTACHMENT_REPEATED(true),
+    /** A file named in the statement was not sent. Details: the name. */
+    ATTACHMENT_MISSING(true),
+    /** A file sent is not the one named: its size or its SHA-256 differs. Details: the name. */
+    ATTACHMENT_DIFFERS(true),
+    /** A file was sent that the statement does not name. Details: the name. */
+    ATTACHMENT_NOT_LISTED(true),
+
+    /** A box of this id was opened before. */
+    BOX_EXISTS(false),
+    /** The box would close at once: the deadline is past. */
+    CLOSING_IN_THE_PAST(false),
+    /** The box is still open: nobody reads its bids before it is closed. */
+    BOX_NOT_CLOSED(false);
+
+    private final boolean receipted;
+
+    BiddingRefusal(boolean receipted) {
+        this.receipted = receipted;
+    }
+
+    /** Whether the refusal is journaled and answered with a signed receipt. */
+    public boolean receipted() {
+        return receipted;
+    }
+}

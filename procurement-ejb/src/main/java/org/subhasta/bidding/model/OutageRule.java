@@ -1,0 +1,70 @@
+package org.subhasta.bidding.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.subhasta.kernel.Period;
+
+/**
+ * The published rule on outages: who could not bid because the platform was down, shortly before or
+ * at the closing, gets time again.
+ *
+ * <p>While it works the platform records a heartbeat every {@link #BEAT}. A gap of more than
+ * {@link #GRACE} between two heartbeats is an <i>outage</i>, from the last heartbeat before to the
+ * first one after it. A closing within the outage, or less than {@link #AFTERMATH} after its end, is
+ * moved to {@link #AFTERMATH} after the end, rounded up to the next full {@link #ROUNDING}.
+ * A closing is judged as it stands, so one that was moved may be moved again by a later outage. It is
+ * never moved to an earlier instant.
+ *
+ * <p>A jump of the host's clock forward is not told from an outage, and moves closings too: nobody
+ * loses time to bid to a wrong clock. What is not seen: a network that is down only between the
+ * bidder and the platform.
+ */
+public final class OutageRule {
+
+    /** How often a working platform records that it works. */
+    public static final Duration BEAT = Duration.ofSeconds(5);
+
+    /** The longest gap between two heartbeats that is not an outage; also how old a heartbeat may
+     * be for a box to close. */
+    public static final Duration GRACE = Duration.ofSeconds(60);
+
+    /** The time bidders have at least from the end of an outage on. */
+    public static final Duration AFTERMATH = Duration.ofHours(2);
+
+    /** Moved closings are at full five minutes. */
+    public static final Duration ROUNDING = Duration.ofMinutes(5);
+
+    private OutageRule() {
+    }
+
+    /** Whether the gap between two heartbeats was an outage, and which. */
+    public static Optional<Period> outage(Instant lastBeat, Instant thisBeat) {
+        return isCurrent(lastBeat, thisBeat) || thisBeat.isBefore(lastBeat)
+                ? Optional.empty()
+                : Optional.of(new Period(lastBeat, thisBeat));
+    }
+
+    /**
+     * Whether a heartbeat is young enough for a box to close: an outage cannot be hidden between
+     * it and now. A heartbeat far ahead of now says that the clock is wrong: nothing closes either.
+     */
+    public static boolean isCurrent(Instant lastBeat, Instant now) {
+        return Duration.between(lastBeat, now).abs().compareTo(GRACE) <= 0;
+    }
+
+    /** The move of a closing that an outage causes; empty where the closing stays. */
+    public static Optional<ClosingMove> move(Instant closesAt, Period outage) {
+        Instant enough = outage.until().plus(AFTERMATH);
+        if (!new Period(outage.from(), enough).contains(closesAt)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ClosingMove(closesAt, roundedUp(enough), outage));
+    }
+
+    private static Instant roundedUp(Instant instant) {
+        long step = ROUNDING.toSeconds();
+        Instant floor = Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), step) * step);
+        return floor.equals(instant) ? instant : floor.plus(ROUNDING);
+    }
+}
