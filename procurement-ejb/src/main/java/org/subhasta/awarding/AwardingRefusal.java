@@ -1,0 +1,47 @@
+package org.subhasta.awarding;
+
+import org.subhasta.kernel.Refusal;
+
+/** Why awarding refuses, in order of precedence. */
+public enum AwardingRefusal implements Refusal.Code {
+    /** No such tender, or not one of the caller's organisation. */
+    EVALUATION_NOT_FOUND,
+    /** No such award. */
+    AWARD_NOT_FOUND,
+    /** The bids are not readable yet. Details: when the box closes. */
+    BIDS_NOT_OPENED,
+    /** The tender was cancelled: there is nothing to evaluate. */
+    TENDER_NOT_EVALUABLE,
+    /** The award is decided and cannot change. Details: the award's id. */
+    ALREADY_AWARDED,
+    /** Somebody changed the evaluation since it was read. Details: who, when. */
+    EVALUATION_CHANGED,
+    /** No such bid among the opened ones. */
+    EVALUATED_BID_UNKNOWN,
+    /** The tender has no such lot. */
+    EVALUATED_LOT_UNKNOWN,
+    /** The bid does not cover this lot. */
+    NO_BID_FOR_LOT,
+    /** The bid is out already. */
+    ALREADY_DISQUALIFIED,
+    /** There is nothing to take back. */
+    NOT_DISQUALIFIED,
+    /** A reason in words is needed. */
+    EVALUATION_REASON_MISSING,
+    /** The reason is longer than allowed. Details: the limit in characters. */
+    EVALUATION_REASON_TOO_LONG,
+    /** A lot with bids is not decided. Details: the lot. */
+    LOT_UNDECIDED,
+    /** The bid chosen is disqualified. Details: the lot. */
+    CHOSEN_BID_DISQUALIFIED,
+    /** Another bid that is not disqualified is lower. Details: the lot. */
+    CHOSEN_BID_NOT_LOWEST,
+    /** Several bids have the lowest price and no reason is given. Details: the lot. */
+    TIE_WITHOUT_REASON,
+    /** The lot is left without award and no reason is given. Details: the lot. */
+    NO_AWARD_WITHOUT_REASON,
+    /** The key that signs notices is not configured, so nothing can be published. */
+    NOTICE_KEY_MISSING,
+    /** The certificate of that key is not valid now. Details: until when it was. */
+    NOTICE_KEY_EXPIRED
+}

@@ -1,0 +1,114 @@
+package org.subhasta.awarding;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.subhasta.kernel.Money;
+
+/**
+ * A tender's evaluation as its officers see it.
+ *
+ * @param version what a change must name (A3); 0 while nobody has said anything yet
+ * @param prices  {@code net} or {@code gross}
+ * @param zone    the authority's
+ * @param award   the award's id where it is decided
+ * @param change  the latest, by whom and when
+ */
+public record EvaluationView(
+        String tender,
+        String title,
+        String buyer,
+        long version,
+        String currency,
+        String prices,
+        ZoneId zone,
+        Instant closedAt,
+        Optional<String> award,
+        Optional<Change> change,
+        List<Bid> bids,
+        List<Lot> lots) {
+
+    /** The latest change of the evaluation. */
+    public record Change(String person, Instant at) {
+    }
+
+    /**
+     * An opened bid.
+     *
+     * @param digest       SHA-256 of the signed statement, in hex
+     * @param disqualified where the whole bid is out
+     */
+    public record Bid(
+            String id,
+            String bidder,
+            String bidderName,
+            Instant receivedAt,
+            String digest,
+            Signer signer,
+            List<Attachment> attachments,
+            int lots,
+            Optional<Money> total,
+            Optional<Exclusion> disqualified) {
+    }
+
+    /**
+     * Who signed a bid.
+     *
+     * @param fingerprint SHA-256 of the certificate, in hex
+     */
+    public record Signer(String subject, String issuer, String fingerprint) {
+    }
+
+    /** A file that belongs to a bid; its bytes are the document of that hash. */
+    public record Attachment(String name, String sha256, long size) {
+    }
+
+    /** A disqualification that stands, who made it and when. */
+    public record Exclusion(String reason, String person, Instant at) {
+    }
+
+    /**
+     * A lot with its ranking and what is proposed for it.
+     *
+     * @param problem the code of what keeps it from being decided as it is; empty: nothing
+     */
+    public record Lot(
+            String id,
+            int number,
+            String title,
+            Optional<Money> estimate,
+            List<Standing> ranking,
+            Optional<Proposal> proposal,
+            Optional<AwardingRefusal> problem) {
+
+        /** Whether there is anything for the officer to decide. */
+        public boolean needsChoice() {
+            return ranking.stream().anyMatch(s -> s.rank().isPresent());
+        }
+    }
+
+    /** Where a bid stands for a lot; no rank where it is disqualified. */
+    public record Standing(
+            String bid,
+            String bidderName,
+            Money price,
+            Optional<Integer> rank,
+            boolean tied,
+            Optional<Exclusion> disqualified,
+            boolean wholeBid) {
+    }
+
+    /**
+     * What is proposed for a lot.
+     *
+     * @param bid empty: no award
+     */
+    public record Proposal(Optional<String> bid, String reason) {
+    }
+
+    /** How many lots still keep the award from being decided. */
+    public long undecided() {
+        return lots.stream().filter(lot -> lot.problem().isPresent()).count();
+    }
+}
