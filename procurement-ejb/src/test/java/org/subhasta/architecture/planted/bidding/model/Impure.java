@@ -1,0 +1,5 @@
+package org.subhasta.architecture.planted.bidding.model;
+
+class Impure {
+    Class<?> door = jakarta.ejb.Stateless.class;
+}

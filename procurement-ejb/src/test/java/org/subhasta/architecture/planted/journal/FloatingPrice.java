@@ -1,0 +1,5 @@
+package org.subhasta.architecture.planted.journal;
+
+class FloatingPrice {
+    double price;
+}

@@ -1,0 +1,5 @@
+package org.subhasta.architecture.planted.journal;
+
+class OwnCrypto {
+    Class<?> cms = org.bouncycastle.cms.CMSSignedData.class;
+}

@@ -1,0 +1,4 @@
+package org.subhasta.architecture.planted.journal;
+
+class PriceHelper {
+}

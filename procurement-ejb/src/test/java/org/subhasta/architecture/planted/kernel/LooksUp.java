@@ -1,0 +1,5 @@
+package org.subhasta.architecture.planted.kernel;
+
+class LooksUp {
+    Class<?> above = org.subhasta.architecture.planted.journal.OwnClock.class;
+}

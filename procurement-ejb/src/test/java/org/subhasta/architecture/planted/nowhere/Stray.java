@@ -1,0 +1,4 @@
+package org.subhasta.architecture.planted.nowhere;
+
+class Stray {
+}

@@ -1,0 +1,2 @@
+/** One violation for each rule of {@code Rules}. Nothing else uses this. */
+package org.subhasta.architecture.planted;
