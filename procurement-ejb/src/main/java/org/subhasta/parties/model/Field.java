@@ -1,0 +1,82 @@
+package org.subhasta.parties.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
+
+/**
+ * One field as somebody typed it. Surrounding white space is not part of an answer; runs of it
+ * within a line are one space, so that what looks equal is equal.
+ */
+record Field(String name, String typed) {
+
+    /** Longest name, address line and the like, in characters. */
+    static final int SHORT = 200;
+    /** Longest reason. */
+    static final int LONG = 2000;
+
+    /** The text where it is there, readable, and no longer than the limit. */
+    Checked required(int limit) {
+        String text = text();
+        return text.isEmpty() ? refuse(PartiesRefusal.FIELD_REQUIRED) : checked(text, limit);
+    }
+
+    /** The text, {@code ""} where nothing was typed. */
+    Checked optional(int limit) {
+        return checked(text(), limit);
+    }
+
+    private String text() {
+        return typed == null ? "" : typed.strip();
+    }
+
+    private Checked checked(String text, int limit) {
+        if (text.length() > limit) {
+            return refuse(PartiesRefusal.FIELD_TOO_LONG, String.valueOf(limit));
+        }
+        boolean oneLine = limit <= SHORT;
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && (oneLine || c > 13))) {
+            return refuse(PartiesRefusal.FIELD_UNREADABLE);
+        }
+        return new Checked(name, oneLine ? text.replaceAll("\\s+", " ") : text, null);
+    }
+
+    private Checked refuse(PartiesRefusal code, String... details) {
+        return new Checked(name, "", Refusal.at(name, code, details));
+    }
+
+    /** A field after checking: either its text or the one thing that is wrong with it. */
+    record Checked(String name, String text, Refusal refusal) {
+
+        /** Keeps the text if it matches, or is empty and was optional. */
+        Checked matching(String pattern, PartiesRefusal otherwise) {
+            return refusal != null || text.isEmpty() || text.matches(pattern)
+                    ? this : new Checked(name, text, Refusal.at(name, otherwise));
+        }
+
+        Checked oneOf(Collection<String> known, PartiesRefusal otherwise) {
+            return refusal != null || text.isEmpty() || known.contains(text)
+                    ? this : new Checked(name, text, Refusal.at(name, otherwise));
+        }
+
+        Checked upperCase() {
+            return new Checked(name, text.toUpperCase(Locale.ROOT), refusal);
+        }
+
+        <T> Outcome<T> map(Function<String, ? extends T> make) {
+            return refusal == null
+                    ? Outcome.done(make.apply(text)) : Outcome.refused(List.of(refusal));
+        }
+    }
+
+    /** What is wrong with several fields, in their order. */
+    static List<Refusal> refusals(Checked... fields) {
+        return Stream.of(fields)
+                .map(Checked::refusal).filter(Objects::nonNull).toList();
+    }
+}

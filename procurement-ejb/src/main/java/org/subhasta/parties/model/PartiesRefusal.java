@@ -1,0 +1,91 @@
+package org.subhasta.parties.model;
+
+import org.subhasta.kernel.Refusal;
+
+/** Why something about parties is refused, the reason that goes first standing first. */
+public enum PartiesRefusal implements Refusal.Code {
+
+    // Of any thing asked for.
+    /** No such thing, or somebody else's, which is the same answer. */
+    PARTY_NOT_FOUND,
+    /** The thing is not in the state this can be done in. {0}: its state. */
+    PARTY_STATE,
+
+    // Of what was typed.
+    /** A required field is empty. */
+    FIELD_REQUIRED,
+    /** Longer than {0} characters. */
+    FIELD_TOO_LONG,
+    /** Control characters where plain text is meant. */
+    FIELD_UNREADABLE,
+    /** Not an ISO 3166-1 country code. */
+    COUNTRY_UNKNOWN,
+    /** Not a code of the org-id.guide list's form. */
+    SCHEME_UNKNOWN,
+    /** Not an identifier as registers give them. */
+    IDENTIFIER_MALFORMED,
+    /** Not an e-mail address. */
+    EMAIL_MALFORMED,
+    /** Not a time zone of the IANA database. */
+    ZONE_UNKNOWN,
+    /** Shorter than {0} characters. */
+    PASSWORD_TOO_SHORT,
+    /** Longer than {0} bytes in UTF-8: bcrypt would silently ignore the rest. */
+    PASSWORD_TOO_LONG,
+    /** One of those everybody tries first. */
+    PASSWORD_TOO_COMMON,
+    /** Contains the person's own name or e-mail address. */
+    PASSWORD_TELLS_OWNER,
+    /** Typed twice and not the same. */
+    PASSWORDS_DIFFER,
+
+    // Of registering.
+    /** Somebody signs in with this e-mail address already. */
+    EMAIL_TAKEN,
+    /** The organisation is approved already: ask a colleague. */
+    ORGANISATION_TAKEN,
+    /** Officers approve other organisations, not their own. */
+    OWN_ORGANISATION,
+
+    // Of signing in.
+    /** Too many attempts; try again in {0} seconds. */
+    SIGN_IN_TOO_OFTEN,
+    /** No such address, no such password, or not from here: deliberately one answer. */
+    SIGN_IN_REFUSED,
+    /** The current password is not right. */
+    PASSWORD_WRONG,
+    /** A one-time link that was never given out, has been used, or is over. */
+    LINK_INVALID,
+    /** There is an administrator already. */
+    ALREADY_SET_UP,
+    /** Demonstration accounts exist in demonstration mode only. */
+    NOT_A_DEMONSTRATION,
+
+    // Of certificates.
+    /** No X.509 certificate in DER or PEM, or more than one. */
+    CERTIFICATE_UNREADABLE,
+    /** A certification authority's own certificate. */
+    CERTIFICATE_OF_AUTHORITY,
+    /** Weaker than ECDSA P-256, RSA 2048 or Ed25519. */
+    CERTIFICATE_WEAK_KEY,
+    /** Its key usage allows no signatures. */
+    CERTIFICATE_WRONG_USAGE,
+    /** Over since {0}. */
+    CERTIFICATE_EXPIRED,
+    /** Not valid before {0}. */
+    CERTIFICATE_NOT_YET_VALID,
+    /** Not issued by an authority trusted here. */
+    CERTIFICATE_UNTRUSTED,
+    /** Approved for another person. */
+    CERTIFICATE_OF_ANOTHER,
+    /** This person enrolled it already. */
+    CERTIFICATE_ENROLLED_ALREADY,
+    /** The signature given as proof of possession is not by this certificate's key. */
+    POSSESSION_UNPROVEN,
+
+    // Of API tokens.
+    /** More than {0} tokens in use. */
+    TOKENS_TOO_MANY,
+    /** Not between one day and {0} days. */
+    TOKEN_LIFE
+}
