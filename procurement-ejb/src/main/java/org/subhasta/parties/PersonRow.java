@@ -1,0 +1,105 @@
+package org.subhasta.parties;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.subhasta.parties.model.PersonDetails;
+
+/** A person as stored. */
+@Entity
+@Table(schema = "parties", name = "person")
+class PersonRow {
+
+    @Id
+    private String id;
+    /** Null for those who belong to the platform itself. */
+    private String organisation;
+    private String name;
+    private String email;
+    /** bcrypt in modular crypt form; null until an invitation is accepted. */
+    private String password;
+    /** Counts changes of the password: a session made before the last one is over. */
+    @Column(name = "password_changes")
+    private int passwordChanges;
+    private boolean demonstration;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(schema = "parties", name = "person_role",
+            joinColumns = @JoinColumn(name = "person"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles = EnumSet.noneOf(Role.class);
+    @Version
+    private int version;
+
+    protected PersonRow() {
+    }
+
+    PersonRow(String id, String organisation, PersonDetails details, Set<Role> roles,
+            Instant createdAt) {
+        this.id = id;
+        this.organisation = organisation;
+        this.name = details.name();
+        this.email = details.email().text();
+        this.roles.addAll(roles);
+        this.createdAt = createdAt;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String organisation() {
+        return organisation == null ? "" : organisation;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String password() {
+        return password;
+    }
+
+    void password(String bcrypt) {
+        password = bcrypt;
+        passwordChanges++;
+    }
+
+    boolean isDemonstration() {
+        return demonstration;
+    }
+
+    void markDemonstration() {
+        demonstration = true;
+    }
+
+    Caller caller() {
+        return new Caller(id, organisation(), roles);
+    }
+
+    SignedIn signedIn() {
+        return new SignedIn(id, name, Set.copyOf(roles), passwordChanges, demonstration);
+    }
+
+    PersonView view() {
+        return new PersonView(id, name, email, organisation(), Set.copyOf(roles), createdAt,
+                password != null, demonstration);
+    }
+}
