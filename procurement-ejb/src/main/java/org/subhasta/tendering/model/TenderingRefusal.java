@@ -1,0 +1,63 @@
+package org.subhasta.tendering.model;
+
+import org.subhasta.kernel.Refusal;
+
+/** Why something about a tender is refused, in order of precedence. */
+public enum TenderingRefusal implements Refusal.Code {
+
+    /** No such tender, or another organisation's. */
+    TENDER_UNKNOWN,
+    /** The caller acts for no contracting authority. */
+    NOT_AN_AUTHORITY,
+    /** Somebody else saved the draft meanwhile; details: when. */
+    DRAFT_CHANGED_MEANWHILE,
+    /** Only a draft can be changed or published. */
+    TENDER_NOT_A_DRAFT,
+    /** Only a published tender that is not decided yet can be cancelled or concluded. */
+    TENDER_NOT_ACTIVE,
+    /** Nothing is decided before the closing act. */
+    TENDER_NOT_CLOSED,
+    /** A draft as a whole is larger than we keep; detail: the limit in KiB. */
+    DRAFT_TOO_LARGE,
+    /** More files than a tender may have; detail: the limit. */
+    TOO_MANY_DOCUMENTS,
+
+    TITLE_MISSING,
+    DESCRIPTION_MISSING,
+    /** Longer than the field may be; detail: the limit in characters. */
+    TEXT_TOO_LONG,
+    CLASSIFICATION_MISSING,
+    /** No class of the CPV has this code; detail: the code. */
+    CLASSIFICATION_UNKNOWN,
+    /** Neither net nor gross was chosen. */
+    PRICES_MISSING,
+    /** Not an ISO 4217 code of a currency in use; detail: what was given. */
+    CURRENCY_UNKNOWN,
+    /** Date or time is missing. */
+    DEADLINE_MISSING,
+    /** Not a date or time; detail: what was given. */
+    DEADLINE_UNREADABLE,
+    /** Not a region of the time zone database; detail: what was given. */
+    ZONE_UNKNOWN,
+    /** Clocks go forward over this time; details: time, zone. */
+    DEADLINE_SKIPPED_BY_CLOCKS,
+    /** Clocks go back, so that this time is there twice; details: time, zone. */
+    DEADLINE_TWICE,
+    /** The deadline is not in the future. */
+    DEADLINE_PAST,
+    /** The deadline is more than three years ahead. */
+    DEADLINE_TOO_FAR,
+    /** A tender has at least one lot. */
+    LOT_MISSING,
+    /** More lots than a tender may have; detail: the limit. */
+    TOO_MANY_LOTS,
+    LOT_TITLE_MISSING,
+    /** Two lots bear the same id; detail: the id. */
+    LOT_ID_REPEATED,
+    /** Not a positive decimal number. */
+    QUANTITY_UNREADABLE,
+    /** Not a positive amount; detail: the currency. */
+    ESTIMATE_UNREADABLE,
+    /** Cancelling needs a reason, which is published. */
+    REASON_MISSING
+}
