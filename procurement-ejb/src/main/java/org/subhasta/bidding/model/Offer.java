@@ -17,7 +17,13 @@ import org.subhasta.kernel.Refusal;
  * Judges what a statement offers: currency, prices, lots and files. All faults are told at once,
  * each with its place in the statement, since the bidder can put all of them right in one go.
  */
-final class Offer {
+public final class Offer {
+
+    /**
+     * Digits of the largest price, decimals included: so that the sum of all lots a box can have
+     * ({@value BoxTerms#MAXIMUM_LOTS}) still is an amount of {@link Money}.
+     */
+    public static final int PRICE_DIGITS = 14;
 
     private final BoxTerms terms;
     private final BidStatement statement;
@@ -43,12 +49,12 @@ final class Offer {
     }
 
     /**
-     * The prices of a statement already admitted, read again: from the signed bytes, not from a copy
-     * of them that could differ.
+     * The prices of a statement already admitted, read again from what was signed, not from a copy
+     * that could differ: in the order of the box's lots, none for a withdrawal.
      *
      * @throws IllegalArgumentException where it was never admitted to such a box
      */
-    static List<LotPrice> prices(BoxTerms terms, BidStatement statement) {
+    public static List<LotPrice> prices(BoxTerms terms, BidStatement statement) {
         Offer offer = new Offer(terms, statement);
         statement.lots().forEach(lot -> offer.judgePrice(lot, "lots"));
         if (!offer.refusals.isEmpty()) {
@@ -120,9 +126,9 @@ final class Offer {
         if (amount.scale() > decimals) {
             refuse(place, BiddingRefusal.PRICE_TOO_PRECISE, offer.lot(),
                     terms.currency().getCurrencyCode(), Integer.toString(decimals));
-        } else if (amount.setScale(decimals).precision() > Money.MAXIMUM_PRECISION) {
+        } else if (amount.setScale(decimals).precision() > PRICE_DIGITS) {
             refuse(place, BiddingRefusal.PRICE_TOO_LONG, offer.lot(),
-                    Integer.toString(Money.MAXIMUM_PRECISION));
+                    Integer.toString(PRICE_DIGITS));
         } else if (amount.signum() <= 0) {
             refuse(place, BiddingRefusal.PRICE_NOT_POSITIVE, offer.lot());
         } else {
@@ -171,11 +177,12 @@ final class Offer {
         }
     }
 
-    /** A name is shown and saved by people: no path, nothing invisible, no reserved names. */
+    /** A name is shown and saved by people: no path, nothing invisible, not hidden. */
     private static boolean isName(String name) {
         return !name.isBlank() && name.length() <= BidAttachment.MAXIMUM_NAME
-                && !name.equals(".") && !name.equals("..")
-                && name.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c)
+                && !name.startsWith(".")
+                && name.codePoints().noneMatch(c -> c == '/' || c == '\\' || c == ':'
+                        || Character.isISOControl(c)
                         || Character.getType(c) == Character.FORMAT);
     }
 
