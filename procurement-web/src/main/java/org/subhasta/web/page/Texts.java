@@ -1,0 +1,63 @@
+package org.subhasta.web.page;
+
+import com.ibm.icu.text.MessageFormat;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.AbstractMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.subhasta.kernel.Refusal;
+
+/**
+ * Every text of every page, as {@code t}: {@code #{t['tendering.title']}}, with values
+ * {@code #{t.of('tendering.bids', count)}}. In the reader's language where there is one, else in
+ * English. A key without a text is shown as {@code [key]}; a test keeps that from happening.
+ */
+@Named("t")
+@RequestScoped
+public class Texts extends AbstractMap<String, String> {
+
+    @Inject
+    Sentences sentences;
+
+    @Inject
+    Visit visit;
+
+    /** The text as it stands; a pattern's placeholders are left alone. */
+    @Override
+    public String get(Object key) {
+        return all().getOrDefault(String.valueOf(key), "[" + key + "]");
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return all().containsKey(String.valueOf(key));
+    }
+
+    /** The text with values in place of <code>{0}</code>, <code>{1}</code>, by ICU's rules. */
+    public String of(String key, Object... values) {
+        String pattern = get(key);
+        return new MessageFormat(pattern, locale()).format(values, new StringBuffer(), null)
+                .toString();
+    }
+
+    /** The sentence that tells a person why something was refused. */
+    public String of(Refusal refusal) {
+        return of(refusal.code().messageKey(), refusal.details().toArray());
+    }
+
+    public Locale locale() {
+        return visit.locale();
+    }
+
+    @Override
+    public Set<Entry<String, String>> entrySet() {
+        return all().entrySet();
+    }
+
+    private Map<String, String> all() {
+        return sentences.in(locale());
+    }
+}
