@@ -1,0 +1,154 @@
+package org.subhasta.launch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** WildFly with the application, on a folder of its own inside the data folder. */
+final class ApplicationServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
+
+    private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
+
+    private final Process process;
+    private final DataFolder data;
+
+    private ApplicationServer(Process process, DataFolder data) {
+        this.process = process;
+        this.data = data;
+    }
+
+    /**
+     * Starts the server; it is not ready yet when this returns.
+     *
+     * @param properties system properties of the server
+     * @param environment for what must not stand on a command line
+     */
+    static ApplicationServer start(Installation installation, DataFolder data,
+            Map<String, String> properties, Map<String, String> environment) throws IOException {
+        Path base = data.resolve("server");
+        // Configuration is the build's: nothing a run changed survives it.
+        Folders.delete(base.resolve("configuration"));
+        Folders.delete(base.resolve("tmp"));
+        Folders.copy(installation.configuration(), base.resolve("configuration"));
+        Files.deleteIfExists(data.resolve("log/console.log"));
+        Logs.keepPrevious(data.resolve("log/server.log"));
+        List<String> options = new ArrayList<>(List.of(
+                "-Xms256m", "-Xmx1g", "-XX:MetaspaceSize=192m", "-XX:+ExitOnOutOfMemoryError",
+                "-Djboss.server.base.dir=" + base,
+                "-Djboss.server.log.dir=" + data.resolve("log"),
+                "-Dorg.jboss.boot.log.file=" + data.resolve("log/boot.log"),
+                "-Dlogging.configuration=" + base.resolve("configuration/logging.properties")
+                        .toUri(),
+                "-Dsubhasta.application=" + installation.application()));
+        properties.forEach((name, value) -> options.add("-D" + name + "=" + value));
+        List<String> command = new ArrayList<>(List.of("setsid"));
+        command.addAll(installation.command(options,
+                "org.jboss.as.standalone", "--read-only-server-config=standalone.xml"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(base.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("log/console.log").toFile());
+        builder.environment().putAll(environment);
+        builder.environment().keySet().removeIf(name -> name.startsWith("SUBHASTA_DB_"));
+        Process process = builder.start();
+        Files.writeString(data.resolve("server.pid"), Long.toString(process.pid()));
+        return new ApplicationServer(process, data);
+    }
+
+    /** Ends a server that a killed launcher left behind on this data folder. */
+    static void endOrphan(DataFolder data) throws IOException {
+        Path file = data.resolve("server.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readString(file).strip());
+        Path commandLine = Path.of("/proc", Long.toString(pid), "cmdline");
+        if (Files.exists(commandLine) && Files.readString(commandLine)
+                .contains("-Djboss.server.base.dir=" + data.resolve("server"))) {
+            ProcessHandle.of(pid).ifPresent(ApplicationServer::end);
+        }
+        Files.delete(file);
+    }
+
+    /** Waits until the application answers. */
+    void awaitReady(URI ready) throws CannotRun, InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(2)).build();
+        HttpRequest request = HttpRequest.newBuilder(ready)
+                .timeout(Duration.ofSeconds(10)).build();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            if (!process.isAlive()) {
+                throw new CannotRun("The application server stopped while starting: see "
+                        + data.resolve("log/server.log") + " and console.log beside it.");
+            }
+            if (answers(client, request)) {
+                return;
+            }
+            if (startedWithErrors()) {
+                throw new CannotRun("The application could not be deployed: see the lines with"
+                        + " level ERROR in " + data.resolve("log/server.log") + ".");
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new CannotRun("The application did not answer within " + PATIENCE.toMinutes()
+                + " minutes: see " + data.resolve("log/server.log") + ".");
+    }
+
+    /** Waits until the server's process ends, for whatever reason. */
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() throws IOException {
+        end(process.toHandle());
+        Files.deleteIfExists(data.resolve("server.pid"));
+    }
+
+    /** WildFly says once, at the end of its start, whether something failed. */
+    private boolean startedWithErrors() {
+        try {
+            return Files.readString(data.resolve("log/server.log")).contains(STARTED_WITH_ERRORS);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest request)
+            throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroy();
+        try {
+            process.onExit().get(TIME_TO_STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.subhasta.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The commands of {@code ./subhasta} that need Java. */
+final class Launch {
+
+    private static final int FAILED = 1;
+
+    private Launch() {
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param args the command and its options
+     */
+    public static void main(String[] args) {
+        Path home = Path.of(System.getProperty("subhasta.home", ".")).toAbsolutePath();
+        List<String> arguments = Arrays.asList(args);
+        try {
+            switch (arguments.isEmpty() ? "help" : arguments.get(0)) {
+                case "run" -> run(home, Options.parse(
+                        arguments.subList(1, arguments.size()), home));
+                case "stop" -> stop(Options.parse(
+                        arguments.subList(1, arguments.size()), home));
+                default -> throw new CannotRun("There is no command " + arguments.get(0)
+                        + ": see ./subhasta help.");
+            }
+        } catch (CannotRun e) {
+            System.err.println(e.getMessage());
+            exit(FAILED);
+        } catch (IOException e) {
+            System.err.println("Subhasta could not read or write a file (" + e
+                    + "): check disk space and rights.");
+            exit(FAILED);
+        } catch (InterruptedException e) {
+            exit(FAILED);
+        }
+    }
+
+    private static void run(Path home, Options options)
+            throws CannotRun, IOException, InterruptedException {
+        Installation installation =
+                new Installation(home.resolve("procurement-ear").resolve("target"));
+        Run run = new Run(installation, options, System.out);
+        // Ctrl-C and kill arrive here; a second launcher thread must not race the closing.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(run), "stop"));
+        run.start();
+        run.await();
+    }
+
+    private static void close(Run run) {
+        try {
+            run.close();
+        } catch (IOException e) {
+            System.err.println("Stopping left something behind: " + e);
+        }
+    }
+
+    private static void stop(Options options) throws CannotRun, IOException, InterruptedException {
+        Optional<ProcessHandle> holder = DataFolder.holder(options.data());
+        if (holder.isEmpty()) {
+            System.out.println("No copy of Subhasta is running on " + options.data() + ".");
+            return;
+        }
+        holder.get().destroy();
+        try {
+            holder.get().onExit().get(90, TimeUnit.SECONDS);
+            System.out.println("Stopped.");
+        } catch (java.util.concurrent.ExecutionException
+                | java.util.concurrent.TimeoutException e) {
+            throw new CannotRun("The copy on " + options.data() + " (process "
+                    + holder.get().pid() + ") did not stop within 90 s: end it with kill.", e);
+        }
+    }
+
+    private static void exit(int status) {
+        System.exit(status);
+    }
+}

@@ -1,0 +1,95 @@
+package org.subhasta.launch;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What {@code run} was asked for.
+ *
+ * @param port where the platform answers
+ * @param host address it binds; loopback unless told otherwise
+ * @param data the data folder, absolute
+ * @param demonstration whether demonstration accounts and tenders are there
+ */
+record Options(int port, String host, Path data, boolean demonstration) {
+
+    private static final int DEFAULT_PORT = 8080;
+    private static final int LAST_PORT = 65535;
+
+    /**
+     * Reads the arguments.
+     *
+     * @param arguments after the command's name
+     * @param home folder in which a relative data folder starts
+     */
+    static Options parse(List<String> arguments, Path home) throws CannotRun {
+        int port = DEFAULT_PORT;
+        String host = "127.0.0.1";
+        Path data = home.resolve("var");
+        boolean demonstration = true;
+        for (int i = 0; i < arguments.size(); i++) {
+            String name = arguments.get(i);
+            switch (name) {
+                case "--port" -> port = port(value(arguments, ++i, name));
+                case "--host" -> host = value(arguments, ++i, name);
+                case "--data" -> data = Path.of(value(arguments, ++i, name));
+                case "--no-demo" -> demonstration = false;
+                default -> throw new CannotRun("There is no option " + name
+                        + ": see ./subhasta help.");
+            }
+        }
+        Options options = new Options(port, host, data.toAbsolutePath().normalize(), demonstration);
+        options.checkHost();
+        return options;
+    }
+
+    /** The address people type. */
+    String address() {
+        return "http://" + (isLoopback() || host.equals("0.0.0.0") ? "localhost" : host)
+                + ":" + port;
+    }
+
+    boolean isLoopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private void checkHost() throws CannotRun {
+        try {
+            InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new CannotRun("There is no address " + host
+                    + ": give --host an address of this machine.", e);
+        }
+        if (demonstration && !isLoopback()) {
+            throw new CannotRun("Demonstration accounts have known passwords and work on this"
+                    + " machine only: with --host " + host + " add --no-demo.");
+        }
+    }
+
+    private static String value(List<String> arguments, int index, String name)
+            throws CannotRun {
+        if (index >= arguments.size()) {
+            throw new CannotRun("The option " + name + " needs a value: see ./subhasta help.");
+        }
+        return arguments.get(index);
+    }
+
+    private static int port(String text) throws CannotRun {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 1 && port <= LAST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new CannotRun("A port is a number from 1 to 65535, not " + text
+                + ": correct --port.");
+    }
+}
