@@ -3,8 +3,6 @@ package org.subhasta.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -25,13 +23,6 @@ public final class Migrations {
     public static final int OLDEST_VERSION = 16;
 
     private static final String HISTORY_SCHEMA = "migration";
-
-    /** Kept: a logger nobody holds is forgotten together with its level. */
-    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
-
-    static {
-        FLYWAY.setLevel(Level.WARNING);
-    }
 
     private Migrations() {
     }
