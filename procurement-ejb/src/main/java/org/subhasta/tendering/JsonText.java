@@ -1,0 +1,48 @@
+package org.subhasta.tendering;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reading JSON that may lack anything. */
+final class JsonText {
+
+    private JsonText() {
+    }
+
+    static JsonObject parse(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    /** The text of a member, {@code ""} where it is missing or something else. */
+    static String text(JsonObject object, String member) {
+        return object.get(member) instanceof JsonString string ? string.getString() : "";
+    }
+
+    /** The object in a member, an empty one where it is missing or something else. */
+    static JsonObject object(JsonObject object, String member) {
+        return object.get(member) instanceof JsonObject value ? value : JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    /** The objects in an array; nothing else is given. */
+    static Stream<JsonObject> objects(JsonObject object, String member) {
+        return object.get(member) instanceof jakarta.json.JsonArray array
+                ? array.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast)
+                : Stream.empty();
+    }
+
+    /** The texts in an array; nothing else is given. */
+    static List<String> texts(JsonObject object, String member) {
+        return object.get(member) instanceof jakarta.json.JsonArray array
+                ? array.stream().filter(JsonString.class::isInstance)
+                        .map(value -> ((JsonString) value).getString()).toList()
+                : List.of();
+    }
+}
