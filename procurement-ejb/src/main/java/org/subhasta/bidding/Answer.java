@@ -24,4 +24,9 @@ public record Answer(boolean accepted, boolean repeated, List<Refusal> refusals,
             throw new IllegalArgumentException("nothing is accepted without a receipt");
         }
     }
+
+    /** Refused before anything was journaled. */
+    static Answer refused(Refusal refusal) {
+        return new Answer(false, false, List.of(refusal), Optional.empty());
+    }
 }

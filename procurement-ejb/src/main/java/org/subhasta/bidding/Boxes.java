@@ -1,28 +1,95 @@
 package org.subhasta.bidding;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import org.subhasta.bidding.model.BiddingRefusal;
+import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.BoxTerms;
+import org.subhasta.journal.Journal;
+import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
+import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Caller;
+import org.subhasta.parties.Callers;
+import org.subhasta.parties.Role;
 
-/** Opening and giving up boxes: for the capability that publishes tenders. */
+/**
+ * Opening and giving up boxes: for the capability that publishes tenders, in its transaction.
+ * Officers of the owning organisation only; another organisation's box is not found.
+ */
 @Stateless
+@RolesAllowed(Role.Names.OFFICER)
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Boxes {
+
+    @PersistenceContext
+    private EntityManager entities;
+    @Inject
+    private ServerClock clock;
+    @Inject
+    private Callers callers;
+    @Inject
+    private Journal journal;
+    @Inject
+    private BoxReports reports;
 
     /**
      * Opens a box, in the transaction that publishes its tender.
      *
-     * <p>Refused: {@code BOX_EXISTS}, {@code CLOSING_IN_THE_PAST}.
+     * <p>Refused: {@code BOX_UNKNOWN} where the caller does not act for the terms' organisation,
+     * {@code BOX_EXISTS}, {@code CLOSING_IN_THE_PAST}.
      */
     public Outcome<BoxView> open(BoxTerms terms) {
-        throw new UnsupportedOperationException("not filled yet");
+        Caller caller = callers.current();
+        if (!caller.actsFor(terms.organisation())) {
+            return Outcome.refused(Refusal.of(BiddingRefusal.BOX_UNKNOWN));
+        }
+        if (entities.find(BoxRow.class, terms.id()) != null) {
+            return Outcome.refused(Refusal.of(BiddingRefusal.BOX_EXISTS));
+        }
+        Instant now = clock.now();
+        if (!terms.closesAt().isAfter(now)) {
+            return Outcome.refused(Refusal.at("closesAt", BiddingRefusal.CLOSING_IN_THE_PAST));
+        }
+        BoxRow row = new BoxRow(terms, now);
+        entities.persist(row);
+        journal.append(Subject.of("box", terms.id()), "box-opened", caller.actor(), now,
+                Json.createObjectBuilder()
+                        .add("notice", terms.notice())
+                        .add("closesAt", terms.closesAt().toString())
+                        .build());
+        return Outcome.done(reports.view(row));
     }
 
     /**
-     * Gives an open box up, in the transaction that cancels its tender: its bids are never read.
+     * Gives an open box up, in the transaction that cancels its tender: its bids are never read. A
+     * closed one stays closed, which is no refusal.
      *
-     * <p>Refused: {@code BOX_UNKNOWN}; a closed one stays closed, which is no refusal.
+     * <p>Refused: {@code BOX_UNKNOWN}.
      */
     public Outcome<BoxView> abandon(String id) {
-        throw new UnsupportedOperationException("not filled yet");
+        Caller caller = callers.current();
+        BoxRow row = entities.find(BoxRow.class, id);
+        if (row == null || !caller.actsFor(row.organisation())) {
+            return Outcome.refused(Refusal.of(BiddingRefusal.BOX_UNKNOWN));
+        }
+        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        if (row.state() instanceof BoxState.Open) {
+            Instant now = clock.now();
+            row.state(new BoxState.Abandoned(now));
+            // Concealed for ever: its number within the box would tell how many bids were there.
+            journal.conceal(Subject.of("box", id), "box-abandoned", caller.actor(), now,
+                    Json.createObjectBuilder().build());
+        }
+        return Outcome.done(reports.view(row));
     }
 }

@@ -14,10 +14,10 @@ public enum BiddingRefusal implements Refusal.Code {
 
     /** The statement or its signature is larger than taken. Details: the limit in bytes. */
     BID_TOO_LARGE(false),
-    /** The statement is not JSON in the format {@code subhasta-bid-1}. Details: what is wrong. */
-    BID_MALFORMED(false),
-    /** The statement is not canonical JSON (RFC 8785), so its bytes are not the only ones. */
+    /** The statement is no JSON, or not in its canonical form (RFC 8785). Details: why. */
     BID_NOT_CANONICAL(false),
+    /** The statement is not in the format {@code subhasta-bid-1}. Field: the member. */
+    BID_MALFORMED(false),
     /** There is no box of that id, or it is not for the caller to see. */
     BOX_UNKNOWN(false),
     /** The caller does not act for a supplier. */

@@ -1,0 +1,34 @@
+package org.subhasta.bidding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.subhasta.signing.SigningKey;
+
+/**
+ * The platform's own key, which signs receipts: {@code keys/platform.p12} in the data folder, its
+ * password in the file {@code keys/platform.password} beside it. Read once, on first use.
+ */
+@ApplicationScoped
+class PlatformKey {
+
+    private SigningKey key;
+
+    synchronized SigningKey get() {
+        if (key == null) {
+            Path keys = Path.of(System.getProperty("subhasta.data", "var"), "keys");
+            try {
+                String password = Files.readString(keys.resolve("platform.password")).strip();
+                key = SigningKey.open(keys.resolve("platform.p12"), password.toCharArray());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the key that signs receipts cannot be read", e);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("the key that signs receipts cannot be used", e);
+            }
+        }
+        return key;
+    }
+}
