@@ -44,8 +44,6 @@ public enum PartiesRefusal implements Refusal.Code {
     EMAIL_TAKEN,
     /** The organisation is approved already: ask a colleague. */
     ORGANISATION_TAKEN,
-    /** Officers approve other organisations, not their own. */
-    OWN_ORGANISATION,
 
     // Of signing in.
     /** Too many attempts; try again in {0} seconds. */

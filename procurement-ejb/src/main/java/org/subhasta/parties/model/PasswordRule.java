@@ -39,7 +39,7 @@ public final class PasswordRule {
         if (chosen.codePointCount(0, chosen.length()) < SHORTEST) {
             refusals.add(Refusal.at(field, PartiesRefusal.PASSWORD_TOO_SHORT,
                     String.valueOf(SHORTEST)));
-        } else if (chosen.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+        } else if (isTooLong(chosen)) {
             refusals.add(Refusal.at(field, PartiesRefusal.PASSWORD_TOO_LONG,
                     String.valueOf(LONGEST_BYTES)));
         } else if (isCommon(chosen)) {
@@ -54,6 +54,12 @@ public final class PasswordRule {
     /** One form for what different keyboards send for the same characters (NFKC). */
     public static String normal(String password) {
         return Normalizer.normalize(password == null ? "" : password, Normalizer.Form.NFKC);
+    }
+
+    /** Whether bcrypt would ignore the end of it. */
+    public static boolean isTooLong(String password) {
+        return password != null && (password.length() > LONGEST_BYTES
+                || normal(password).getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES);
     }
 
     private static boolean isCommon(String password) {

@@ -1,0 +1,156 @@
+package org.subhasta.parties;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.subhasta.journal.Actor;
+import org.subhasta.journal.Journal;
+import org.subhasta.kernel.Identifier;
+import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
+import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.model.OrganisationKind;
+import org.subhasta.parties.model.PartiesRefusal;
+import org.subhasta.parties.model.PersonDetails;
+
+/**
+ * How people come to an account that others make for them: by a link that works once, with which
+ * they choose their own password. Nobody ever knows somebody else's.
+ */
+@Stateless
+public class Invitations {
+
+    /** How long a link works. */
+    private static final Duration LIFE = Duration.ofDays(7);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private ServerClock clock;
+
+    @EJB
+    private Callers callers;
+
+    @EJB
+    private Journal journal;
+
+    /** Invites somebody to act for the caller's own organisation as well. */
+    @RolesAllowed(Role.Names.SUPPLIER)
+    public Outcome<Invitation> inviteColleague(String name, String email) {
+        return invite(callers.current().organisation(), Role.SUPPLIER, name, email);
+    }
+
+    /** Invites an officer of an authority. */
+    @RolesAllowed(Role.Names.ADMINISTRATOR)
+    public Outcome<Invitation> inviteOfficer(String authority, String name, String email) {
+        return people.lockOrganisation(authority, OrganisationKind.AUTHORITY).isPresent()
+                ? invite(authority, Role.OFFICER, name, email)
+                : Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND));
+    }
+
+    /** Invites an auditor, who sees what may be seen and changes nothing. */
+    @RolesAllowed(Role.Names.ADMINISTRATOR)
+    public Outcome<Invitation> inviteAuditor(String name, String email) {
+        return invite(null, Role.AUDITOR, name, email);
+    }
+
+    /** A new link for somebody who lost the first, or the password. */
+    @RolesAllowed(Role.Names.ADMINISTRATOR)
+    public Outcome<Invitation> inviteAgain(String person) {
+        return people.lockPerson(person)
+                .map(row -> Outcome.done(link(row, "person-invited-again")))
+                .orElseGet(() -> Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND)));
+    }
+
+    /** Whom a link invites, as long as it works. */
+    @PermitAll
+    public Optional<PersonView> open(String token) {
+        return find(token, LockModeType.NONE)
+                .flatMap(row -> people.person(row.person()))
+                .map(PersonRow::view);
+    }
+
+    /** Chooses the password. The link is used up, and so are all others of the same person. */
+    @PermitAll
+    public Outcome<SignedIn> accept(String token, String password, String again) {
+        Optional<InvitationRow> invitation = find(token, LockModeType.PESSIMISTIC_WRITE);
+        if (invitation.isEmpty()) {
+            return Outcome.refused(Refusal.of(PartiesRefusal.LINK_INVALID));
+        }
+        PersonRow person = people.lockPerson(invitation.get().person()).orElseThrow();
+        List<Refusal> refusals =
+                PersonForm.judge("", password, again, person.name(), person.email());
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Instant now = clock.now();
+        useUp(person, now);
+        person.password(Passwords.hash(password));
+        journal.append(People.subject(person), "invitation-accepted",
+                Actor.person(person.id()), now, People.about(person));
+        return Outcome.done(person.signedIn());
+    }
+
+    private Outcome<Invitation> invite(String organisation, Role role, String name, String email) {
+        Outcome<PersonDetails> details = PersonDetails.admit("person.", name, email);
+        if (!(details instanceof Outcome.Done<PersonDetails>(PersonDetails given))) {
+            return details.refusal();
+        }
+        people.lockName("email:" + given.email().key());
+        if (people.byEmail(given.email().text()).isPresent()) {
+            return Outcome.refused(Refusal.at("person.email", PartiesRefusal.EMAIL_TAKEN));
+        }
+        Instant now = clock.now();
+        PersonRow person =
+                new PersonRow(Identifier.next(), organisation, given, Set.of(role), now);
+        entities.persist(person);
+        journal.append(People.subject(person), "role-granted", callers.current().actor(), now,
+                Json.createObjectBuilder(People.about(person)).add("role", role.name()).build());
+        return Outcome.done(link(person, "person-invited"));
+    }
+
+    private Invitation link(PersonRow person, String act) {
+        Instant now = clock.now();
+        useUp(person, now);
+        Secret secret = Secret.next("");
+        Instant expires = now.plus(LIFE);
+        entities.flush();
+        entities.persist(new InvitationRow(secret.sha256(), person.id(), now, expires));
+        journal.append(People.subject(person), act, callers.current().actor(), now,
+                People.about(person));
+        return new Invitation(person.view(), "/invitation?token=" + secret.text(), expires);
+    }
+
+    private void useUp(PersonRow person, Instant at) {
+        entities.createQuery(
+                        "SELECT i FROM InvitationRow i WHERE i.person = :person "
+                                + "AND i.usedAt IS NULL", InvitationRow.class)
+                .setParameter("person", person.id())
+                .getResultStream()
+                .forEach(row -> row.use(at));
+    }
+
+    private Optional<InvitationRow> find(String token, LockModeType lock) {
+        if (token == null || token.length() > 100) {
+            return Optional.empty();
+        }
+        InvitationRow row =
+                entities.find(InvitationRow.class, new Secret(token).sha256(), lock);
+        return Optional.ofNullable(row).filter(known -> known.isOpen(clock.now()));
+    }
+}

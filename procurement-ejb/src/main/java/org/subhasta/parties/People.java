@@ -1,0 +1,98 @@
+package org.subhasta.parties;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.subhasta.journal.Subject;
+import org.subhasta.parties.model.EmailAddress;
+import org.subhasta.parties.model.OrganisationKind;
+
+/** Finds and locks what the doors of this package work on. */
+@ApplicationScoped
+class People {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    Optional<PersonRow> byEmail(String email) {
+        return entities.createQuery(
+                        "SELECT p FROM PersonRow p WHERE lower(p.email) = :email", PersonRow.class)
+                .setParameter("email", new EmailAddress(email).key())
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<PersonRow> person(String id) {
+        return Optional.ofNullable(entities.find(PersonRow.class, id));
+    }
+
+    Optional<PersonRow> lockPerson(String id) {
+        return Optional.ofNullable(
+                entities.find(PersonRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Optional<OrganisationRow> lockOrganisation(String id, OrganisationKind kind) {
+        return Optional.ofNullable(id)
+                .map(known -> entities.find(
+                        OrganisationRow.class, known, LockModeType.PESSIMISTIC_WRITE))
+                .filter(row -> row.kind() == kind);
+    }
+
+    List<PersonView> of(String organisation) {
+        return entities.createQuery("""
+                        SELECT p FROM PersonRow p WHERE p.organisation = :organisation
+                        ORDER BY p.name, p.id""", PersonRow.class)
+                .setParameter("organisation", organisation)
+                .getResultStream()
+                .map(PersonRow::view)
+                .toList();
+    }
+
+    /** How many organisations of that entry of a register there are besides this one. */
+    int others(OrganisationRow row, boolean approvedOnly) {
+        return entities.createQuery("""
+                        SELECT COUNT(o) FROM OrganisationRow o
+                        WHERE o.register = :register AND o.id <> :id
+                          AND (:all = TRUE OR o.state = 'approved')""", Long.class)
+                .setParameter("register", row.register())
+                .setParameter("id", row.id())
+                .setParameter("all", !approvedOnly)
+                .getSingleResult().intValue();
+    }
+
+    boolean isApproved(String register) {
+        return !entities.createQuery("""
+                        SELECT o.id FROM OrganisationRow o
+                        WHERE o.register = :register AND o.state = 'approved'""", String.class)
+                .setParameter("register", register)
+                .getResultList().isEmpty();
+    }
+
+    /**
+     * Lets one transaction at a time decide about a thing that is not there yet, such as an e-mail
+     * address or a number in a register: there is no row to lock.
+     */
+    void lockName(String name) {
+        entities.createNativeQuery(
+                        "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:name, 0)))",
+                        Integer.class)
+                .setParameter("name", "parties:" + name)
+                .getSingleResult();
+    }
+
+    /** Where acts about a person are journaled. */
+    static Subject subject(PersonRow person) {
+        return person.organisation().isEmpty()
+                ? Subject.PLATFORM : Subject.of("organisation", person.organisation());
+    }
+
+    /** A payload that names a person. Names and addresses are personal data and stay out. */
+    static JsonObject about(PersonRow person) {
+        return Json.createObjectBuilder().add("person", person.id()).build();
+    }
+}

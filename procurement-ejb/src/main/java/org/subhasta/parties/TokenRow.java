@@ -1,0 +1,58 @@
+package org.subhasta.parties;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** A token as stored: its hash only (P4). */
+@Entity
+@Table(schema = "parties", name = "token")
+class TokenRow {
+
+    @Id
+    private String id;
+    private String person;
+    private String name;
+    private String sha256;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+    @Version
+    private int version;
+
+    protected TokenRow() {
+    }
+
+    TokenRow(String id, String person, String name, String sha256, Instant createdAt,
+            Instant expiresAt) {
+        this.id = id;
+        this.person = person;
+        this.name = name;
+        this.sha256 = sha256;
+        this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+    }
+
+    String person() {
+        return person;
+    }
+
+    boolean isInUse(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    void revoke(Instant at) {
+        revokedAt = at;
+    }
+
+    TokenView view(Instant now) {
+        String state = revokedAt != null ? "revoked" : now.isBefore(expiresAt) ? "active" : "expired";
+        return new TokenView(id, name, createdAt, expiresAt, state);
+    }
+}
