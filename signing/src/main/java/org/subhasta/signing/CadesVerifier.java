@@ -1,11 +1,35 @@
 package org.subhasta.signing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Verifies detached CMS signatures with CAdES baseline B-B attributes. */
+/**
+ * Verifies detached CMS signatures with CAdES baseline B-B attributes (ETSI EN 319 122-1), after
+ * the order of ETSI EN 319 102-1, clause 5.3: form, signer's certificate, content, signature value,
+ * trust. Strict where the standards leave room:
+ *
+ * <ul>
+ * <li>one DER value of at most {@value #MAXIMUM_BYTES} bytes and nothing after it;</li>
+ * <li>exactly one signer. None never passes (which older libraries let pass);</li>
+ * <li>signed attributes with content type, message digest, signing certificate v2 and signing time,
+ *     each once; algorithm protection is checked where it is there;</li>
+ * <li>nothing unsigned: no unsigned attributes, no revocation lists. Both come with the levels B-T
+ *     and B-LT;</li>
+ * <li>only the algorithms that {@link CadesSigner} names, and RSASSA-PSS.</li>
+ * </ul>
+ */
 public final class CadesVerifier {
+
+    /** A signature with a chain of five certificates has some 10 KiB. */
+    public static final int MAXIMUM_BYTES = 256 * 1024;
+
+    private static final int BUFFER_BYTES = 16 * 1024;
 
     private CadesVerifier() {
     }
@@ -15,14 +39,65 @@ public final class CadesVerifier {
      *
      * @param at the instant at which the signer's certificate must have been valid: when the
      *           signature was received, not when its maker claims to have signed
+     * @throws IllegalStateException where the platform lacks an algorithm: no judgement then
      */
     public static Validation verify(byte[] content, byte[] signature, Trust trust, Instant at) {
-        throw new UnsupportedOperationException("not yet");
+        return verify(content, signature, CmsSignature.Profile.CADES, trust, at);
     }
 
-    /** As above for content that is read once from a stream; the caller closes it. */
+    /**
+     * As above for content that is read once from a stream; the caller closes it. The stream is
+     * not read where the signature fails before.
+     *
+     * @throws IOException where the content cannot be read
+     */
     public static Validation verify(InputStream content, byte[] signature, Trust trust, Instant at)
             throws IOException {
-        throw new UnsupportedOperationException("not yet");
+        return verify(content, signature, CmsSignature.Profile.CADES, trust, at);
+    }
+
+    static Validation verify(byte[] content, byte[] signature, CmsSignature.Profile profile,
+            Trust trust, Instant at) {
+        try {
+            return verify(new ByteArrayInputStream(content), signature, profile, trust, at);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory does not fail", e);
+        }
+    }
+
+    private static Validation verify(InputStream content, byte[] signature,
+            CmsSignature.Profile profile, Trust trust, Instant at) throws IOException {
+        CmsSignature cms;
+        try {
+            cms = CmsSignature.parse(signature, profile);
+        } catch (CmsSignature.Unacceptable e) {
+            return Validation.failed(e.why(), e.getMessage());
+        }
+        X509Certificate signer = cms.signer();
+        Instant claimed = cms.claimedTime().orElse(null);
+        if (!MessageDigest.isEqual(cms.messageDigest(), digest(content, cms.scheme()))) {
+            return Validation.failed(SubIndication.HASH_FAILURE, signer, claimed,
+                    "the content is not what was signed");
+        }
+        if (!cms.scheme().verifies(signer.getPublicKey(), cms.signedBytes(), cms.value())) {
+            return Validation.failed(SubIndication.SIG_CRYPTO_FAILURE, signer, claimed,
+                    "the signature value is not the signer's");
+        }
+        Optional<CertificatePath.Fault> fault =
+                CertificatePath.judge(signer, cms.certificates(), trust.authorities(), at);
+        if (fault.isPresent()) {
+            return Validation.failed(fault.get().why(), signer, claimed, fault.get().sentence());
+        }
+        return Validation.passed(signer, claimed,
+                "the signature is valid and its signer's certificate trusted");
+    }
+
+    private static byte[] digest(InputStream content, Scheme scheme) throws IOException {
+        MessageDigest digest = scheme.messageDigest();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+            digest.update(buffer, 0, n);
+        }
+        return digest.digest();
     }
 }

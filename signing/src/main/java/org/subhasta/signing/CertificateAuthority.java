@@ -1,51 +1,216 @@
 package org.subhasta.signing;
 
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A small certification authority for the demonstration, for tests and for the platform's key. */
+/**
+ * A small certification authority (X.509 after RFC 5280, P-256) for the demonstration, for tests
+ * and for the platform's own key. It keeps no register and revokes nothing: real signers have their
+ * certificates from a real authority.
+ */
 public final class CertificateAuthority {
 
-    private CertificateAuthority() {
+    /** Stands in the name of every demonstration authority, and so in all it issues. */
+    public static final String DEMONSTRATION_UNIT = "Demonstration only, no legal effect";
+
+    static final int SIGNING = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
+
+    private static final int AUTHORITY_YEARS = 10;
+    private static final int SIGNER_YEARS = 2;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SigningKey key;
+
+    private CertificateAuthority(SigningKey key) {
+        if (key.certificate().getBasicConstraints() < 0) {
+            throw new IllegalArgumentException("not the certificate of an authority");
+        }
+        this.key = key;
     }
 
-    /** A fresh authority (P-256) valid for ten years, named as one of a demonstration. */
+    /** A fresh authority valid for ten years, named so that nobody takes it for a real one. */
     public static CertificateAuthority demonstration(Instant from) {
-        throw new UnsupportedOperationException("not yet");
+        return create(new X500NameBuilder()
+                .addRDN(BCStyle.O, "Subhasta")
+                .addRDN(BCStyle.OU, DEMONSTRATION_UNIT)
+                .addRDN(BCStyle.CN, "Subhasta demonstration authority (not real)")
+                .build(), from);
     }
 
-    /** A fresh authority (P-256) valid for ten years. */
+    /** A fresh authority valid for ten years, named as given. */
     public static CertificateAuthority create(String commonName, Instant from) {
-        throw new UnsupportedOperationException("not yet");
+        return create(new X500NameBuilder().addRDN(BCStyle.CN, commonName).build(), from);
     }
 
-    /** The authority's key, to be stored as PKCS#12 and used again by {@link #of}. */
-    public SigningKey key() {
-        throw new UnsupportedOperationException("not yet");
+    private static CertificateAuthority create(X500Name name, Instant from) {
+        KeyPair pair = keyPair();
+        Issue issue = new Issue(name, pair.getPublic(), from, years(from, AUTHORITY_YEARS),
+                KeyUsage.keyCertSign | KeyUsage.cRLSign, true);
+        X509Certificate certificate = certificate(issue, name, pair.getPublic(),
+                new SigningPart(pair.getPrivate(), "SHA256withECDSA"));
+        return new CertificateAuthority(new SigningKey(pair.getPrivate(), List.of(certificate)));
     }
 
-    /** An authority that was stored. */
+    /**
+     * An authority that was stored before.
+     *
+     * @throws IllegalArgumentException where the certificate is not an authority's
+     */
     public static CertificateAuthority of(SigningKey key) {
-        throw new UnsupportedOperationException("not yet");
+        return new CertificateAuthority(key);
+    }
+
+    /** The authority's own key, to be stored as PKCS#12. */
+    public SigningKey key() {
+        return key;
     }
 
     /** The certificate to put among the trusted. */
     public X509Certificate certificate() {
-        throw new UnsupportedOperationException("not yet");
+        return key.certificate();
     }
 
-    /** A fresh P-256 key and its certificate for signing, valid for two years. */
+    /**
+     * A fresh P-256 key and its certificate for signing, valid for two years.
+     *
+     * @param commonName   whose signature it is: a person's or a system's name
+     * @param organisation for whom they sign
+     * @param country      ISO 3166-1 alpha-2, such as {@code NL}
+     */
     public SigningKey issue(String commonName, String organisation, String country, Instant from) {
-        throw new UnsupportedOperationException("not yet");
+        KeyPair pair = keyPair();
+        X500NameBuilder name = new X500NameBuilder()
+                .addRDN(BCStyle.C, country)
+                .addRDN(BCStyle.O, organisation);
+        if (isDemonstration(certificate())) {
+            name.addRDN(BCStyle.OU, DEMONSTRATION_UNIT);
+        }
+        X500Name subject = name.addRDN(BCStyle.CN, commonName).build();
+        Issue issue = new Issue(subject, pair.getPublic(), from, years(from, SIGNER_YEARS),
+                SIGNING, false);
+        return new SigningKey(pair.getPrivate(), List.of(certify(issue)));
+    }
+
+    /** What a certificate is to say; {@code usage} 0 leaves the key usage out. */
+    record Issue(X500Name subject, PublicKey key, Instant from, Instant until, int usage,
+            boolean authority) {
+    }
+
+    /** Issues as told. Apart from tests nobody needs more than {@link #issue}. */
+    X509Certificate certify(Issue issue) {
+        return certify(issue, Scheme.preferred(certificate()).name());
+    }
+
+    X509Certificate certify(Issue issue, String algorithm) {
+        X500Name issuer =
+                X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded());
+        return certificate(issue, issuer, certificate().getPublicKey(),
+                new SigningPart(key.privateKey(), algorithm));
     }
 
     /** A certificate in the text form (PEM) that a folder of trusted authorities holds. */
     public static String pem(X509Certificate certificate) {
-        throw new UnsupportedOperationException("not yet");
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                            .encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("a certificate without an encoding", e);
+        }
     }
 
-    /** Whether a certificate, or who issued it, calls itself one of a demonstration. */
+    /** Whether a certificate, or whoever issued it, calls itself one of a demonstration. */
     public static boolean isDemonstration(X509Certificate certificate) {
-        throw new UnsupportedOperationException("not yet");
+        return isDemonstration(certificate.getSubjectX500Principal().getEncoded())
+                || isDemonstration(certificate.getIssuerX500Principal().getEncoded());
+    }
+
+    private static boolean isDemonstration(byte[] name) {
+        for (RDN unit : X500Name.getInstance(name).getRDNs(BCStyle.OU)) {
+            if (DEMONSTRATION_UNIT.equals(IETFUtils.valueToString(unit.getFirst().getValue())
+                    .replace("\\", ""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private record SigningPart(java.security.PrivateKey key, String algorithm) {
+    }
+
+    private static X509Certificate certificate(Issue issue, X500Name issuer, PublicKey issuerKey,
+            SigningPart by) {
+        try {
+            X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(issuer, serial(),
+                    Date.from(issue.from()), Date.from(issue.until()), issue.subject(), issue.key());
+            JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
+            extend(builder, Extension.basicConstraints, new BasicConstraints(issue.authority()));
+            if (issue.usage() != 0) {
+                extend(builder, Extension.keyUsage, new KeyUsage(issue.usage()));
+            }
+            builder.addExtension(Extension.subjectKeyIdentifier, false,
+                    identifiers.createSubjectKeyIdentifier(issue.key()));
+            builder.addExtension(Extension.authorityKeyIdentifier, false,
+                    identifiers.createAuthorityKeyIdentifier(issuerKey));
+            ContentSigner signer = new JcaContentSignerBuilder(by.algorithm())
+                    .setProvider(BouncyCastle.PROVIDER).build(by.key());
+            return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
+            throw new IllegalStateException("the provider cannot issue certificates", e);
+        }
+    }
+
+    private static void extend(X509v3CertificateBuilder builder, ASN1ObjectIdentifier type,
+            org.bouncycastle.asn1.ASN1Encodable value) throws CertIOException {
+        builder.addExtension(type, true, value);
+    }
+
+    private static BigInteger serial() {
+        // RFC 5280, 4.1.2.2: positive, at most 20 octets; random, so that none needs remembering.
+        return new BigInteger(127, RANDOM).setBit(120);
+    }
+
+    private static Instant years(Instant from, int years) {
+        return from.atZone(ZoneOffset.UTC).plusYears(years).toInstant();
+    }
+
+    private static KeyPair keyPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", BouncyCastle.PROVIDER);
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the provider has no P-256", e);
+        }
     }
 }

@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * A private key with the certificate of its owner and what leads to the authority that issued it.
@@ -106,16 +104,14 @@ public final class SigningKey {
         return "SigningKey[" + certificate().getSubjectX500Principal().getName() + "]";
     }
 
-    /** The same key as our provider's own type, which is the only one that it is sure to accept. */
     private static PrivateKey ours(PrivateKey key) {
         byte[] encoded = key.getEncoded();
         if (encoded == null) {
-            throw new IllegalArgumentException("a key that cannot be read, as in a smart card, is not supported");
+            throw new IllegalArgumentException("a key that stays in its card is not supported");
         }
         try {
-            return BouncyCastleProvider.getPrivateKey(PrivateKeyInfo.getInstance(encoded));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not a private key in PKCS#8 form", e);
+            return BouncyCastle.privateKey(encoded).orElseThrow(() ->
+                    new IllegalArgumentException("a private key of an unknown kind"));
         } finally {
             Arrays.fill(encoded, (byte) 0);
         }

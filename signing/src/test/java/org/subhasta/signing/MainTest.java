@@ -1,0 +1,102 @@
+package org.subhasta.signing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The command line")
+class MainTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void files() throws Exception {
+        Files.writeString(path("ca.pem"), CertificateAuthority.pem(Keys.AUTHORITY.certificate()));
+        Files.writeString(path("doc"), "a document");
+        try (OutputStream out = Files.newOutputStream(path("key.p12"))) {
+            Keys.SIGNER.writePkcs12(out, "key", "secret".toCharArray());
+        }
+    }
+
+    private Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    private int run(String... arguments) {
+        PrintStream out = new PrintStream(said, true, UTF_8);
+        // An argument that begins with @ is a file in the folder.
+        List<String> resolved = java.util.Arrays.stream(arguments).map(argument ->
+                argument.startsWith("@") ? path(argument.substring(1)).toString() : argument)
+                .toList();
+        return Main.run(resolved, out, out, Clock.fixed(Keys.NOW, ZoneOffset.UTC));
+    }
+
+    private String said() {
+        return said.toString(UTF_8);
+    }
+
+    @Test
+    @DisplayName("signs and verifies")
+    void signsAndVerifies() {
+        assertEquals(0, run("sign", "--keystore", "@key.p12", "--password", "secret", "--out",
+                "@sig", "@doc"), said());
+        assertEquals(0, run("verify", "--trust", "@ca.pem", "--signature", "@sig", "@doc"), said());
+        assertTrue(said().contains("TOTAL_PASSED"), said());
+        assertTrue(said().contains(Validation.fingerprint(Keys.SIGNER.certificate())), said());
+    }
+
+    @Test
+    @DisplayName("ends with 1 when something is wrong, 3 when the signer is not trusted")
+    void tellsWrongFromNotTrusted() throws Exception {
+        Files.write(path("sig"), CadesSigner.sign("another".getBytes(UTF_8), Keys.SIGNER, Keys.NOW));
+        assertEquals(1, run("verify", "--trust", "@ca.pem", "--signature", "@sig", "@doc"));
+        assertTrue(said().contains("HASH_FAILURE"), said());
+        Files.writeString(path("doc"), "another");
+        assertEquals(3, run("verify", "--signature", "@sig", "@doc"), said());
+        assertEquals(3, run("verify", "--trust", "@ca.pem", "--at", "2040-01-01T00:00:00Z",
+                "--signature", "@sig", "@doc"), said());
+        assertTrue(said().contains("EXPIRED"), said());
+        assertEquals(0, run("verify", "--trust", "@ca.pem", "--signature", "@sig", "@doc"));
+    }
+
+    @Test
+    @DisplayName("ends with 1 when the password is wrong")
+    void wrongPassword() {
+        assertEquals(1, run("sign", "--keystore", "@key.p12", "--password", "guess", "--out",
+                "@sig", "@doc"));
+        assertTrue(said().contains("password"), said());
+    }
+
+    @Test
+    @DisplayName("ends with 2 when it is not understood, and says why")
+    void usage() {
+        assertEquals(2, run());
+        assertEquals(2, run("sing"));
+        assertTrue(said().contains("There is no command sing"), said());
+        assertEquals(2, run("sign", "@doc"));
+        assertTrue(said().contains("--keystore is missing"), said());
+        assertEquals(2, run("verify", "--signature", "@none", "@doc"));
+        assertTrue(said().contains("There is no file"), said());
+        assertEquals(2, run("verify", "--when", "now", "@doc"));
+        assertEquals(2, run("verify", "--trust"));
+        assertEquals(2, run("verify", "--at", "yesterday", "@doc"));
+        assertEquals(0, run("--help"));
+        assertTrue(said().contains("Exit status"), said());
+    }
+}
