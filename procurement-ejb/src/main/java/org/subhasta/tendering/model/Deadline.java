@@ -79,7 +79,7 @@ public record Deadline(LocalDateTime local, ZoneId zone) {
         if (ZoneId.getAvailableZoneIds().contains(zone)) {
             return ZoneId.of(zone);
         }
-        refusals.add(Refusal.at("zone", TenderingRefusal.ZONE_UNKNOWN, zone));
+        refusals.add(Refusal.at("zone", TenderingRefusal.DEADLINE_ZONE_UNKNOWN, zone));
         return null;
     }
 }

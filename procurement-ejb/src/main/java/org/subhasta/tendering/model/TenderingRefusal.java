@@ -38,7 +38,7 @@ public enum TenderingRefusal implements Refusal.Code {
     /** Not a date or time; detail: what was given. */
     DEADLINE_UNREADABLE,
     /** Not a region of the time zone database; detail: what was given. */
-    ZONE_UNKNOWN,
+    DEADLINE_ZONE_UNKNOWN,
     /** Clocks go forward over this time; details: time, zone. */
     DEADLINE_SKIPPED_BY_CLOCKS,
     /** Clocks go back, so that this time is there twice; details: time, zone. */

@@ -47,7 +47,7 @@ class DeadlineTest {
 
     @Test
     void an_offset_is_no_zone_since_offsets_change() {
-        assertRefused(TenderingRefusal.ZONE_UNKNOWN, Deadline.of("2026-12-17", "12:00", "+01:00"));
+        assertRefused(TenderingRefusal.DEADLINE_ZONE_UNKNOWN, Deadline.of("2026-12-17", "12:00", "+01:00"));
     }
 
     @Test
