@@ -52,8 +52,7 @@ final class ApplicationServer implements AutoCloseable {
                 "-Djboss.server.log.dir=" + data.resolve("log"),
                 "-Dorg.jboss.boot.log.file=" + data.resolve("log/boot.log"),
                 "-Dlogging.configuration=" + base.resolve("configuration/logging.properties")
-                        .toUri(),
-                "-Dsubhasta.application=" + installation.application()));
+                        .toUri()));
         properties.forEach((name, value) -> options.add("-D" + name + "=" + value));
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(installation.command(options,

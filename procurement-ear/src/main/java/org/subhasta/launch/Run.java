@@ -21,28 +21,46 @@ final class Run implements AutoCloseable {
     private final Installation installation;
     private final Options options;
     private final PrintStream out;
+    private final Map<String, String> serverProperties;
     private DataFolder data;
+    private Credentials owner;
     private LocalPostgres postgres;
     private ApplicationServer server;
     private boolean closed;
 
     Run(Installation installation, Options options, PrintStream out) {
+        this(installation, options, out, Map.of());
+    }
+
+    /**
+     * A run with properties of the server that differ from the usual ones; tests use it.
+     *
+     * @param serverProperties system properties of the server, stronger than the usual ones
+     */
+    Run(Installation installation, Options options, PrintStream out,
+            Map<String, String> serverProperties) {
         this.installation = installation;
         this.options = options;
         this.out = out;
+        this.serverProperties = serverProperties;
     }
 
     /** Starts everything and says so. */
     void start() throws CannotRun, IOException, InterruptedException {
         checkPort();
-        data = DataFolder.open(options.data());
-        ApplicationServer.endOrphan(data);
-        Credentials owner = database();
+        stage(this::openData);
+        stage(this::startDatabase);
         String password = data.secret("database-application");
         migrate(owner, password);
-        startServer(owner, password);
+        stage(() -> startServer(password));
+        server.awaitReady(readiness());
         out.println("Ready: " + options.address());
         out.flush();
+    }
+
+    /** How the owner of the tables reaches the database of this run. */
+    Credentials owner() {
+        return owner;
     }
 
     /** Waits for the end of the server; a server that ends by itself is a failure. */
@@ -63,10 +81,35 @@ final class Run implements AutoCloseable {
             return;
         }
         closed = true;
-        try (DataFolder last = data; LocalPostgres second = postgres;
-                ApplicationServer first = server) {
-            // closed by leaving this block, the server first
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } finally {
+            if (postgres != null) {
+                postgres.close();
+            }
+            if (data != null) {
+                data.close();
+            }
         }
+    }
+
+    /** One step of the start, which a stop either waits for or prevents: nothing starts after it. */
+    private synchronized void stage(Stage stage) throws CannotRun, IOException {
+        if (closed) {
+            throw new CannotRun("Stopped while starting.");
+        }
+        stage.start();
+    }
+
+    private interface Stage {
+        void start() throws CannotRun, IOException;
+    }
+
+    private void openData() throws CannotRun, IOException {
+        data = DataFolder.open(options.data());
+        ApplicationServer.endOrphan(data);
     }
 
     private void checkPort() throws CannotRun {
@@ -81,17 +124,18 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private Credentials database() throws CannotRun, IOException {
+    private void startDatabase() throws CannotRun, IOException {
         Optional<Credentials> configured = ConfiguredDatabase.from(System.getenv());
         if (configured.isPresent()) {
-            return configured.get();
+            owner = configured.get();
+            return;
         }
         try {
             postgres = LocalPostgres.start(
                     PostgresBinaries.unpack(installation.postgresql()),
                     data.resolve("postgresql"), data.resolve("log/postgresql.log"),
                     data.secret("database-owner"));
-            return postgres.owner();
+            owner = postgres.owner();
         } catch (DatabaseUnusable e) {
             throw new CannotRun(e.getMessage(), e);
         }
@@ -105,8 +149,7 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private void startServer(Credentials owner, String password)
-            throws CannotRun, IOException, InterruptedException {
+    private void startServer(String password) throws IOException {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("jboss.bind.address", options.host());
         properties.put("jboss.http.port", Integer.toString(options.port()));
@@ -116,10 +159,14 @@ final class Run implements AutoCloseable {
         properties.put("subhasta.address", options.address());
         properties.put("subhasta.db.url", owner.url());
         properties.put("subhasta.db.user", Migrations.APPLICATION_ROLE);
+        properties.put("subhasta.application", installation.application().toString());
+        properties.putAll(serverProperties);
         server = ApplicationServer.start(installation, data, properties,
                 Map.of("SUBHASTA_APP_PASSWORD", password));
+    }
+
+    private URI readiness() {
         String host = options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
-        server.awaitReady(URI.create(
-                "http://" + host + ":" + options.port() + "/api/ready"));
+        return URI.create("http://" + host + ":" + options.port() + "/api/ready");
     }
 }
