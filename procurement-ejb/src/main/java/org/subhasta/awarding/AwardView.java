@@ -63,7 +63,6 @@ public record AwardView(
      *
      * @param id           its UUID
      * @param digest       SHA-256 of the signed statement, in hex, as the bidder's receipt has it
-     * @param signer       the subject of the certificate it was signed with
      * @param disqualified the published reason where the whole bid is out; else empty
      */
     public record Bid(
@@ -71,7 +70,6 @@ public record AwardView(
             Organisation bidder,
             Instant receivedAt,
             String digest,
-            String signer,
             Optional<String> disqualified) {
     }
 
@@ -130,5 +128,11 @@ public record AwardView(
         return new AwardView(id, source, tender, reference, buyer, outcome, decidedAt, zone,
                 closedAt, prices, total, description, bids, lots, winners, evidence,
                 Optional.of(file));
+    }
+
+    /** The same award resting on these entries. */
+    AwardView with(List<Evidence> entries) {
+        return new AwardView(id, source, tender, reference, buyer, outcome, decidedAt, zone,
+                closedAt, prices, total, description, bids, lots, winners, entries, notice);
     }
 }

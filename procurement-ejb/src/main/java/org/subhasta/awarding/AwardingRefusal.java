@@ -8,13 +8,13 @@ public enum AwardingRefusal implements Refusal.Code {
     EVALUATION_NOT_FOUND,
     /** No such award. */
     AWARD_NOT_FOUND,
-    /** The bids are not readable yet. Details: when the box closes. */
+    /** The bids are not readable yet. Details: when the box closes (RFC 3339). */
     BIDS_NOT_OPENED,
     /** The tender was cancelled: there is nothing to evaluate. */
     TENDER_NOT_EVALUABLE,
     /** The award is decided and cannot change. Details: the award's id. */
     ALREADY_AWARDED,
-    /** Somebody changed the evaluation since it was read. Details: who, when. */
+    /** Somebody changed the evaluation since it was read. Details: when. */
     EVALUATION_CHANGED,
     /** No such bid among the opened ones. */
     EVALUATED_BID_UNKNOWN,
@@ -30,7 +30,7 @@ public enum AwardingRefusal implements Refusal.Code {
     EVALUATION_REASON_MISSING,
     /** The reason is longer than allowed. Details: the limit in characters. */
     EVALUATION_REASON_TOO_LONG,
-    /** A lot with bids is not decided. Details: the lot. */
+    /** A lot with bids is not decided. Details: the lot's number and title, as below. */
     LOT_UNDECIDED,
     /** The bid chosen is disqualified. Details: the lot. */
     CHOSEN_BID_DISQUALIFIED,

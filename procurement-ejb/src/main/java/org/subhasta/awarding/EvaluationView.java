@@ -29,7 +29,7 @@ public record EvaluationView(
         List<Bid> bids,
         List<Lot> lots) {
 
-    /** The latest change of the evaluation. */
+    /** The latest change of the evaluation, and the identifier of who made it. */
     public record Change(String person, Instant at) {
     }
 
@@ -53,25 +53,27 @@ public record EvaluationView(
     }
 
     /**
-     * Who signed a bid.
+     * Who signed a bid; names are {@code ""} where the certificate is not known any more.
      *
+     * @param subject     distinguished name, RFC 2253
      * @param fingerprint SHA-256 of the certificate, in hex
      */
-    public record Signer(String subject, String issuer, String fingerprint) {
+    public record Signer(String person, String subject, String issuer, String fingerprint) {
     }
 
     /** A file that belongs to a bid; its bytes are the document of that hash. */
     public record Attachment(String name, String sha256, long size) {
     }
 
-    /** A disqualification that stands, who made it and when. */
+    /** A disqualification that stands, the identifier of who made it, and when. */
     public record Exclusion(String reason, String person, Instant at) {
     }
 
     /**
      * A lot with its ranking and what is proposed for it.
      *
-     * @param problem the code of what keeps it from being decided as it is; empty: nothing
+     * @param proposal as typed; undecided with no reason where nothing was
+     * @param problem  what keeps it from being decided as it is; empty: nothing
      */
     public record Lot(
             String id,
@@ -79,7 +81,7 @@ public record EvaluationView(
             String title,
             Optional<Money> estimate,
             List<Standing> ranking,
-            Optional<Proposal> proposal,
+            Proposal proposal,
             Optional<AwardingRefusal> problem) {
 
         /** Whether there is anything for the officer to decide. */
@@ -88,7 +90,13 @@ public record EvaluationView(
         }
     }
 
-    /** Where a bid stands for a lot; no rank where it is disqualified. */
+    /**
+     * Where a bid stands for a lot.
+     *
+     * @param rank         empty where it is disqualified
+     * @param disqualified where it is out, for this lot or as a whole
+     * @param wholeBid     whether it is out as a whole
+     */
     public record Standing(
             String bid,
             String bidderName,
@@ -97,14 +105,6 @@ public record EvaluationView(
             boolean tied,
             Optional<Exclusion> disqualified,
             boolean wholeBid) {
-    }
-
-    /**
-     * What is proposed for a lot.
-     *
-     * @param bid empty: no award
-     */
-    public record Proposal(Optional<String> bid, String reason) {
     }
 
     /** How many lots still keep the award from being decided. */

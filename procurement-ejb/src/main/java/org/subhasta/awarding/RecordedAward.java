@@ -1,6 +1,7 @@
 package org.subhasta.awarding;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.subhasta.kernel.Money;
@@ -30,5 +31,16 @@ public record RecordedAward(
 
     public RecordedAward {
         suppliers = List.copyOf(suppliers);
+    }
+
+    /** As the public reads it. */
+    AwardView view(String id) {
+        return new AwardView(id, AwardView.Source.RECORDED, new AwardView.Tender(tender, title),
+                reference, new AwardView.Organisation(Optional.empty(), buyer), status, date,
+                ZoneOffset.UTC, Optional.empty(), "", value, description, List.of(), List.of(),
+                suppliers.stream().map(name -> new AwardView.Winner(
+                        new AwardView.Organisation(Optional.empty(), name), Optional.empty(),
+                        List.of())).toList(),
+                List.of(), Optional.empty());
     }
 }

@@ -1,0 +1,142 @@
+package org.subhasta.awarding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.subhasta.bidding.BidReports;
+import org.subhasta.bidding.BoxReports;
+import org.subhasta.bidding.BoxView;
+import org.subhasta.bidding.OpenedBid;
+import org.subhasta.bidding.model.BoxState;
+import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
+import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Caller;
+import org.subhasta.parties.Callers;
+import org.subhasta.parties.Role;
+import org.subhasta.tendering.TenderReports;
+import org.subhasta.tendering.TenderView;
+import org.subhasta.tendering.model.Origin;
+
+/** Finds and locks what the door of this package works on, and keeps A1, A2 and A3. */
+@ApplicationScoped
+class Evaluations {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @EJB
+    private Callers callers;
+
+    @EJB
+    private TenderReports tenders;
+
+    @EJB
+    private BoxReports boxes;
+
+    @EJB
+    private BidReports bids;
+
+    @Inject
+    private ServerClock clock;
+
+    /** For reading, by officers of the procuring organisation and by auditors. */
+    Outcome<OpenedTender> read(String tender) {
+        return open(tender, false);
+    }
+
+    /**
+     * For changing: nobody else changes it until the transaction ends.
+     *
+     * @param seen the version the change is made upon
+     */
+    Outcome<OpenedTender> lock(String tender, long seen) {
+        Outcome<OpenedTender> opened = open(tender, true);
+        if (!(opened instanceof Outcome.Done<OpenedTender>(OpenedTender found))) {
+            return opened;
+        }
+        if (found.award().isPresent()) {
+            return Outcome.refused(
+                    Refusal.of(AwardingRefusal.ALREADY_AWARDED, found.award().get()));
+        }
+        if (found.version() != seen) {
+            EvaluationRow row = found.evaluation().orElseThrow();
+            return Outcome.refused(Refusal.of(
+                    AwardingRefusal.EVALUATION_CHANGED, row.changedAt().toString()));
+        }
+        return opened;
+    }
+
+    private Outcome<OpenedTender> open(String tender, boolean lock) {
+        Optional<TenderView> found = tenders.find(tender)
+                .filter(t -> t.origin() == Origin.HERE && mayEvaluate(t, lock));
+        Optional<BoxView> box = found.flatMap(t -> boxes.find(t.id()));
+        if (box.isEmpty()) {
+            return Outcome.refused(Refusal.of(AwardingRefusal.EVALUATION_NOT_FOUND));
+        }
+        return switch (box.get().state()) {
+            case BoxState.Open open -> Outcome.refused(Refusal.of(
+                    AwardingRefusal.BIDS_NOT_OPENED, box.get().closesAt().toString()));
+            case BoxState.Abandoned abandoned ->
+                    Outcome.refused(Refusal.of(AwardingRefusal.TENDER_NOT_EVALUABLE));
+            case BoxState.Closed closed -> load(found.get(), box.get(), lock);
+        };
+    }
+
+    private boolean mayEvaluate(TenderView tender, boolean change) {
+        Caller caller = callers.current();
+        return caller.is(Role.OFFICER) && caller.actsFor(tender.buyer().id())
+                || !change && caller.is(Role.AUDITOR);
+    }
+
+    private Outcome<OpenedTender> load(TenderView tender, BoxView box, boolean lock) {
+        Optional<EvaluationRow> evaluation = lock
+                ? Optional.of(locked(tender.id()))
+                : Optional.ofNullable(entities.find(EvaluationRow.class, tender.id()));
+        return switch (bids.opened(box.id())) {
+            case Outcome.Refused<List<OpenedBid>> refused -> refused.refusal();
+            case Outcome.Done<List<OpenedBid>>(List<OpenedBid> opened) ->
+                    Outcome.done(new OpenedTender(tender, box, opened,
+                            evaluation.filter(row -> row.version() > 0), standing(tender.id()),
+                            proposals(tender.id()), award(tender.id())));
+        };
+    }
+
+    private EvaluationRow locked(String tender) {
+        entities.createNativeQuery("""
+                INSERT INTO awarding.evaluation (tender, version, changed_by, changed_at)
+                VALUES (:tender, 0, :person, :at) ON CONFLICT DO NOTHING""")
+                .setParameter("tender", tender)
+                .setParameter("person", callers.current().person())
+                .setParameter("at", clock.now())
+                .executeUpdate();
+        EvaluationRow row =
+                entities.find(EvaluationRow.class, tender, LockModeType.PESSIMISTIC_WRITE);
+        entities.refresh(row);
+        return row;
+    }
+
+    private List<DisqualificationRow> standing(String tender) {
+        return entities.createQuery("""
+                SELECT d FROM DisqualificationRow d
+                WHERE d.tender = :tender AND d.reinstatedAt IS NULL ORDER BY d.madeAt, d.id""",
+                DisqualificationRow.class).setParameter("tender", tender).getResultList();
+    }
+
+    private List<ProposalRow> proposals(String tender) {
+        return entities.createQuery(
+                "SELECT p FROM ProposalRow p WHERE p.id.tender = :tender", ProposalRow.class)
+                .setParameter("tender", tender).getResultList();
+    }
+
+    private Optional<String> award(String tender) {
+        return entities.createQuery(
+                "SELECT a.id FROM AwardRow a WHERE a.tender = :tender", String.class)
+                .setParameter("tender", tender).getResultStream().findFirst();
+    }
+}

@@ -1,0 +1,100 @@
+package org.subhasta.publication;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.subhasta.awarding.AwardView;
+import org.subhasta.signing.CertificateAuthority;
+import org.subhasta.signing.PdfSigner;
+import org.subhasta.signing.PdfVerifier;
+import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.Trust;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
+
+@DisplayName("A signed award notice")
+class SignedNoticeTest {
+
+    private static final Instant SIGNED = Instant.parse("2026-12-21T09:14:32Z");
+    private static CertificateAuthority authority;
+    private static byte[] plain;
+    private static byte[] signed;
+
+    @BeforeAll
+    static void sign() throws Exception {
+        authority = CertificateAuthority.demonstration(SIGNED.minusSeconds(86_400));
+        SigningKey key = authority.issue("Procurement office", "Municipality of Alder Bay", "NL",
+                SIGNED.minusSeconds(3_600));
+        AwardView award = Samples.rich();
+        plain = NoticePdf.render(new NoticeContent(award,
+                new NoticeTexts(Locale.ENGLISH, award.zone())).values("https://example/awards/x"));
+        signed = PdfSigner.sign(plain, key, "Award notice", "Municipality of Alder Bay", SIGNED);
+    }
+
+    @Test
+    @DisplayName("keeps the bytes that were laid out as its beginning")
+    void keepsItsBytes() {
+        assertArrayEquals(plain, Arrays.copyOf(signed, plain.length));
+    }
+
+    @Test
+    @DisplayName("passes, and with any byte of its text changed it does not")
+    void changesShow() {
+        Trust trust = Trust.of(List.of(authority.certificate()));
+        assertTrue(PdfVerifier.verify(signed, trust, SIGNED).passed());
+        for (int at = 1_000; at < plain.length; at += plain.length / 7) {
+            byte[] changed = signed.clone();
+            changed[at] ^= 1;
+            assertFalse(PdfVerifier.verify(changed, trust, SIGNED).passed(), "byte " + at);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PDFA_3_U", "PDFUA_1"})
+    @DisplayName("conforms, by veraPDF, to")
+    void conforms(PDFAFlavour flavour) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(
+                        new ByteArrayInputStream(signed), flavour);
+                PDFAValidator validator =
+                        Foundries.defaultInstance().createValidator(flavour, false)) {
+            ValidationResult result = validator.validate(parser);
+            assertTrue(result.isCompliant(), () -> result.getTestAssertions().stream()
+                    .map(a -> a.getRuleId().getClause() + " " + a.getMessage() + " " + a.getLocation().getContext()).distinct()
+                    .toList().toString());
+        }
+    }
+
+    @Test
+    @DisplayName("is valid for poppler's pdfsig")
+    void validForPoppler(@TempDir Path folder) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdfsig")), "needs poppler-utils");
+        Path file = Files.write(folder.resolve("notice.pdf"), signed);
+        Process pdfsig = new ProcessBuilder("pdfsig", "-nocert", file.toString())
+                .redirectErrorStream(true).start();
+        String said = new String(pdfsig.getInputStream().readAllBytes());
+        assertEquals(0, pdfsig.waitFor(), said);
+        assertTrue(said.contains("Signature is Valid."), said);
+        assertTrue(said.contains("Total document signed"), said);
+    }
+}
