@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.Locale;
 import org.subhasta.kernel.Money;
 
@@ -50,6 +51,15 @@ public class Say {
         format.setMinimumFractionDigits(money.amount().scale());
         format.setMaximumFractionDigits(money.amount().scale());
         return format.format(money.amount());
+    }
+
+    /** How many decimals a currency has: a code after ISO 4217, or a {@link Currency}. */
+    public int decimals(Object currency) {
+        return switch (currency) {
+            case null -> 0;
+            case Currency known -> known.getDefaultFractionDigits();
+            default -> Currency.getInstance(currency.toString()).getDefaultFractionDigits();
+        };
     }
 
     /** A quantity or count: grouped, without needless zeros. */

@@ -4,6 +4,8 @@ import com.ibm.icu.text.MessageFormat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.util.AbstractMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +48,17 @@ public class Texts extends AbstractMap<String, String> {
     /** The sentence that tells a person why something was refused. */
     public String of(Refusal refusal) {
         return of(refusal.code().messageKey(), refusal.details().toArray());
+    }
+
+    /** All texts whose keys start so, as a JSON object, for our scripts to speak the language. */
+    public String starting(String prefix) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        all().forEach((key, text) -> {
+            if (key.startsWith(prefix)) {
+                json.add(key, text);
+            }
+        });
+        return json.build().toString();
     }
 
     public Locale locale() {

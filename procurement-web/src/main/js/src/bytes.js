@@ -1,0 +1,18 @@
+// Bytes in and out of the spellings the platform uses.
+export const utf8 = (text) => new TextEncoder().encode(text);
+
+export const hex = (buffer) =>
+  Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+export function base64(buffer) {
+  const bytes = new Uint8Array(buffer);
+  let binary = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  }
+  return btoa(binary);
+}
+
+export const fromBase64 = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+
+export const sha256 = async (data) => hex(await crypto.subtle.digest('SHA-256', data));
