@@ -7,8 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.subhasta.demonstration.DemonstrationAccount;
+import org.subhasta.demonstration.DemonstrationAccounts;
 import org.subhasta.sql.Credentials;
 import org.subhasta.sql.DatabaseUnusable;
 import org.subhasta.sql.LocalPostgres;
@@ -49,13 +52,29 @@ final class Run implements AutoCloseable {
     void start() throws CannotRun, IOException, InterruptedException {
         checkPort();
         stage(this::openData);
+        KeyFiles.prepare(data.path(), options.demonstration());
         stage(this::startDatabase);
         String password = data.secret("database-application");
         migrate(owner, password);
         stage(() -> startServer(password));
         server.awaitReady(readiness());
         out.println("Ready: " + options.address());
+        if (options.demonstration()) {
+            printAccounts();
+        }
         out.flush();
+    }
+
+    private void printAccounts() {
+        out.println();
+        out.println("Accounts to try it out, password of all: " + DemonstrationAccounts.PASSWORD);
+        for (DemonstrationAccount account : DemonstrationAccounts.all()) {
+            out.printf("  %-13s  %-32s  %s%s%n", account.role().name().toLowerCase(Locale.ROOT),
+                    account.email(), account.name(),
+                    account.organisation().isEmpty() ? "" : ", " + account.organisation());
+        }
+        out.println("Suppliers sign with the key files in " + data.resolve("demo")
+                + ", the same password.");
     }
 
     /** How the owner of the tables reaches the database of this run. */

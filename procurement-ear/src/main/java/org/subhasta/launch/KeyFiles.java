@@ -1,0 +1,170 @@
+package org.subhasta.launch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.subhasta.demonstration.DemonstrationAccount;
+import org.subhasta.demonstration.DemonstrationAccounts;
+import org.subhasta.signing.CertificateAuthority;
+import org.subhasta.signing.SigningKey;
+
+/**
+ * The key files in the data folder, made at the first start:
+ *
+ * <pre>
+ * keys/platform-authority.p12, .password, .pem   issues the platform's key; the .pem checks receipts
+ * keys/platform.p12, .password                   signs receipts; made anew before it expires
+ * with the demonstration only:
+ * demo/authority.p12, trust/demonstration.pem    the demonstration's own certification authority
+ * demo/*.p12                                     its suppliers' keys, their password known to all
+ * keys/authority.p12, .password                  signs award notices
+ * </pre>
+ *
+ * Without the demonstration, notices are signed with the authority's own key
+ * ({@code SUBHASTA_NOTICE_KEYSTORE}), and what a former demonstration left to trust is taken away.
+ */
+final class KeyFiles {
+
+    private static final Duration RENEWED_BEFORE = Duration.ofDays(60);
+    private static final int PASSWORD_BYTES = 24;
+    private static final String DEMONSTRATION_TRUST = "trust/demonstration.pem";
+
+    private final Path data;
+    private final Instant now;
+
+    private KeyFiles(Path data, Instant now) {
+        this.data = data;
+        this.now = now;
+    }
+
+    /** Makes what is missing or about to expire; idempotent. */
+    static void prepare(Path data, boolean demonstration) throws IOException, CannotRun {
+        try {
+            KeyFiles files = new KeyFiles(data, Instant.now());
+            files.platform();
+            if (demonstration) {
+                files.demonstration();
+            } else {
+                files.endDemonstration();
+            }
+        } catch (GeneralSecurityException e) {
+            throw new CannotRun("The keys in " + data.resolve("keys") + " cannot be used ("
+                    + e.getMessage() + "): restore them, or move them away to have new ones made.",
+                    e);
+        }
+    }
+
+    private void platform() throws IOException, GeneralSecurityException {
+        Path authority = data.resolve("keys/platform-authority.p12");
+        if (!Files.exists(authority)) {
+            CertificateAuthority made =
+                    CertificateAuthority.create("Authority of this Subhasta platform", now);
+            write(data.resolve("keys/platform-authority.pem"),
+                    CertificateAuthority.pem(made.certificate()).getBytes());
+            keep(authority, made.key());
+        }
+        if (isDue(data.resolve("keys/platform.p12"))) {
+            CertificateAuthority issuer = CertificateAuthority.of(open(authority));
+            keep(data.resolve("keys/platform.p12"),
+                    issuer.issue("Receipts", "This Subhasta platform", "XX", now));
+        }
+    }
+
+    private void demonstration() throws IOException, GeneralSecurityException {
+        Files.createDirectories(data.resolve("demo"));
+        Path authority = data.resolve("demo/authority.p12");
+        if (!Files.exists(authority)) {
+            writeKnown(authority, CertificateAuthority.demonstration(now).key());
+        }
+        CertificateAuthority issuer = CertificateAuthority.of(openKnown(authority));
+        Path trust = data.resolve(DEMONSTRATION_TRUST);
+        if (!Files.exists(trust)) {
+            write(trust, CertificateAuthority.pem(issuer.certificate()).getBytes());
+        }
+        for (DemonstrationAccount account : DemonstrationAccounts.suppliers()) {
+            Path file = data.resolve("demo").resolve(account.keyFile().orElseThrow());
+            if (!Files.exists(file)) {
+                writeKnown(file, issuer.issue(account.name(), account.organisation(), "NL", now));
+            }
+        }
+        Path notices = data.resolve("keys/authority.p12");
+        if (isDue(notices)) {
+            keep(notices, issuer.issue("Award notices", "Authorities of the demonstration", "NL",
+                    now));
+        }
+    }
+
+    /** Demonstration keys count nowhere else: neither for bids nor under notices. */
+    private void endDemonstration() throws IOException, GeneralSecurityException {
+        Files.deleteIfExists(data.resolve(DEMONSTRATION_TRUST));
+        Path notices = data.resolve("keys/authority.p12");
+        if (Files.exists(notices)
+                && CertificateAuthority.isDemonstration(open(notices).certificate())) {
+            Files.delete(notices);
+            Files.deleteIfExists(password(notices));
+        }
+    }
+
+    private boolean isDue(Path file) throws IOException, GeneralSecurityException {
+        return !Files.exists(file) || open(file).certificate().getNotAfter().toInstant()
+                .isBefore(now.plus(RENEWED_BEFORE));
+    }
+
+    /** With a random password beside it, both for this user only; the password first. */
+    private void keep(Path file, SigningKey key) throws IOException, GeneralSecurityException {
+        Path passwordFile = password(file);
+        if (!Files.exists(passwordFile)) {
+            byte[] bytes = new byte[PASSWORD_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            write(passwordFile, HexFormat.of().formatHex(bytes).getBytes());
+        }
+        writeKey(file, key, Files.readString(passwordFile).strip());
+    }
+
+    private void writeKnown(Path file, SigningKey key)
+            throws IOException, GeneralSecurityException {
+        writeKey(file, key, DemonstrationAccounts.PASSWORD);
+    }
+
+    private static SigningKey open(Path file) throws IOException, GeneralSecurityException {
+        return SigningKey.open(file, Files.readString(password(file)).strip().toCharArray());
+    }
+
+    private static SigningKey openKnown(Path file) throws IOException, GeneralSecurityException {
+        return SigningKey.open(file, DemonstrationAccounts.PASSWORD.toCharArray());
+    }
+
+    private static Path password(Path file) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".password");
+    }
+
+    private static void writeKey(Path file, SigningKey key, String password)
+            throws IOException, GeneralSecurityException {
+        Path draft = draft(file);
+        try (OutputStream out = Files.newOutputStream(draft)) {
+            key.writePkcs12(out, "key", password.toCharArray());
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        Path draft = draft(file);
+        Files.write(draft, content);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A file of a killed launcher is never half written under its final name. */
+    private static Path draft(Path file) throws IOException {
+        return Files.createTempFile(file.getParent(), "draft", null,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+}

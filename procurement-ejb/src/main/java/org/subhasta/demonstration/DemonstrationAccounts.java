@@ -1,0 +1,64 @@
+package org.subhasta.demonstration;
+
+import java.util.List;
+import java.util.Optional;
+import org.subhasta.parties.Role;
+
+/**
+ * The people of the demonstration, all invented, at addresses that can never exist (RFC 2606). The
+ * launcher makes the suppliers' keys and prints the accounts, the sign-in page offers them, and the
+ * seeding brings them onto the platform.
+ */
+public final class DemonstrationAccounts {
+
+    /** Of every account and of every key file. */
+    public static final String PASSWORD = "demonstration";
+
+    static final String ALDER_BAY = "Municipality of Alder Bay";
+    static final String NORTHMOOR = "Northmoor Regional Health Board";
+    static final String INSULATION = "Example Insulation and Roofing Ltd";
+    static final String FACILITIES = "Example Facilities Cooperative";
+    static final String INVENTED = "Invented Works BV";
+
+    static final DemonstrationAccount ADMINISTRATOR = new DemonstrationAccount(
+            "Ines Okafor", "admin@subhasta.example", Role.ADMINISTRATOR, "", Optional.empty());
+    static final DemonstrationAccount OFFICER =
+            officer("Mara Lindqvist", "mara@alder-bay.example", ALDER_BAY);
+    static final DemonstrationAccount OTHER_OFFICER =
+            officer("Tomás Reyes", "tomas@northmoor.example", NORTHMOOR);
+    static final DemonstrationAccount ADA =
+            supplier("Ada Novak", "ada@example-insulation.example", INSULATION,
+                    "ada-novak.p12");
+    static final DemonstrationAccount BRAM =
+            supplier("Bram de Wit", "bram@invented-works.example", INVENTED,
+                    "bram-de-wit.p12");
+    static final DemonstrationAccount CHIDI =
+            supplier("Chidi Eze", "chidi@example-facilities.example", FACILITIES,
+                    "chidi-eze.p12");
+
+    private static final List<DemonstrationAccount> ALL =
+            List.of(OFFICER, OTHER_OFFICER, ADA, BRAM, CHIDI, ADMINISTRATOR);
+
+    private DemonstrationAccounts() {
+    }
+
+    /** All of them, those a newcomer tries first before the others. */
+    public static List<DemonstrationAccount> all() {
+        return ALL;
+    }
+
+    /** Those who bid and therefore have a key. */
+    public static List<DemonstrationAccount> suppliers() {
+        return ALL.stream().filter(account -> account.role() == Role.SUPPLIER).toList();
+    }
+
+    private static DemonstrationAccount officer(String name, String email, String organisation) {
+        return new DemonstrationAccount(name, email, Role.OFFICER, organisation, Optional.empty());
+    }
+
+    private static DemonstrationAccount supplier(String name, String email, String organisation,
+            String keyFile) {
+        return new DemonstrationAccount(name, email, Role.SUPPLIER, organisation,
+                Optional.of(keyFile));
+    }
+}
