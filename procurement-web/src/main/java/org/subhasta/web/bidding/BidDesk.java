@@ -1,0 +1,48 @@
+package org.subhasta.web.bidding;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.subhasta.bidding.BidReports;
+import org.subhasta.bidding.BoxReports;
+import org.subhasta.bidding.BoxView;
+import org.subhasta.bidding.OwnBid;
+import org.subhasta.tendering.TenderReports;
+import org.subhasta.tendering.TenderView;
+
+/** The bids of the reader's organisation, for the supplier's desk. */
+@Named
+@RequestScoped
+public class BidDesk {
+
+    @Inject
+    BidReports bids;
+    @Inject
+    BoxReports boxes;
+    @Inject
+    TenderReports tenders;
+
+    private List<Line> lines;
+
+    /** One bid with what it is for. */
+    public record Line(OwnBid bid, BoxView box, String title, String tone) {
+    }
+
+    /** The last bid of each tender, the newest first: what went before is on its page. */
+    public List<Line> getLines() {
+        if (lines == null) {
+            lines = bids.mine().stream()
+                    .filter(bid -> bid.replacedBy().isEmpty())
+                    .map(this::line)
+                    .toList();
+        }
+        return lines;
+    }
+
+    private Line line(OwnBid bid) {
+        return new Line(bid, boxes.find(bid.box()).orElseThrow(),
+                tenders.find(bid.box()).map(TenderView::title).orElse(bid.box()),
+                Tones.of(bid.standing()));
+    }
+}

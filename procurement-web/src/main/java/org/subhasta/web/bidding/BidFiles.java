@@ -1,0 +1,89 @@
+package org.subhasta.web.bidding;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.subhasta.bidding.BidReports;
+import org.subhasta.bidding.OwnBid;
+import org.subhasta.bidding.SignedBytes;
+import org.subhasta.documents.Documents;
+
+/**
+ * What belongs to a bid, for those who may read it: {@code /bids/{id}/receipt} (compact JWS),
+ * {@code /statement} (the signed bytes), {@code /signature} (CMS in DER), {@code /files/{name}}.
+ */
+@WebServlet("/bids/*")
+public class BidFiles extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+    private static final Pattern PATH = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+            + "/(receipt|statement|signature|files/(.+))");
+
+    @Inject
+    transient BidReports bids;
+    @Inject
+    transient Documents documents;
+
+    /** A file to save: its name, its size in bytes, and who writes it. */
+    private record Download(String name, long size, Content content) {
+    }
+
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<Download> found = find(Optional.ofNullable(request.getPathInfo()).orElse(""));
+        if (found.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Download download = found.get();
+        // Saved, never shown: what bidders hand in is not run or rendered under our name.
+        response.setContentType("application/octet-stream");
+        response.setContentLengthLong(download.size());
+        response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''"
+                + URLEncoder.encode(download.name(), StandardCharsets.UTF_8).replace("+", "%20"));
+        response.setHeader("Cache-Control", "private, no-store");
+        download.content().writeTo(response.getOutputStream());
+    }
+
+    private Optional<Download> find(String path) {
+        Matcher parts = PATH.matcher(path);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        UUID id = UUID.fromString(parts.group(1));
+        try {
+            return switch (parts.group(2)) {
+                case "receipt" -> bids.mine(id).map(OwnBid::receipt).map(receipt -> of(
+                        "receipt-" + id + ".jws", receipt.jws().getBytes(StandardCharsets.US_ASCII)));
+                case "statement" -> bids.signed(id).map(SignedBytes::statement)
+                        .map(bytes -> of("bid-" + id + ".json", bytes));
+                case "signature" -> bids.signed(id).map(SignedBytes::signature)
+                        .map(bytes -> of("bid-" + id + ".p7s", bytes));
+                default -> bids.attachment(id, parts.group(3)).map(file -> new Download(
+                        file.name(), file.size(), out -> documents.copy(file.sha256(), out)));
+            };
+        } catch (EJBAccessException mayReadNoBidsAtAll) {
+            return Optional.empty();
+        }
+    }
+
+    private static Download of(String name, byte[] bytes) {
+        return new Download(name, bytes.length, out -> out.write(bytes));
+    }
+}

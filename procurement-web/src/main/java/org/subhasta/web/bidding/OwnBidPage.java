@@ -1,0 +1,158 @@
+package org.subhasta.web.bidding;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.subhasta.bidding.BidReports;
+import org.subhasta.bidding.BoxReports;
+import org.subhasta.bidding.BoxView;
+import org.subhasta.bidding.OwnBid;
+import org.subhasta.bidding.model.BidKind;
+import org.subhasta.parties.Callers;
+import org.subhasta.parties.OrganisationReports;
+import org.subhasta.parties.OrganisationView;
+import org.subhasta.parties.Role;
+import org.subhasta.tendering.TenderReports;
+import org.subhasta.tendering.TenderView;
+import org.subhasta.web.page.Visit;
+
+/**
+ * One bid of the reader's own organisation: {@code /bids/{id}}, and withdrawing it:
+ * {@code /bids/{id}/withdraw}. Anybody else's is not found.
+ */
+@Named
+@RequestScoped
+public class OwnBidPage {
+
+    @Inject
+    BidReports bids;
+    @Inject
+    BoxReports boxes;
+    @Inject
+    TenderReports tenders;
+    @Inject
+    OrganisationReports organisations;
+    @Inject
+    Callers callers;
+    @Inject
+    Sending sending;
+    @Inject
+    Visit visit;
+
+    private OwnBid bid;
+    private BoxView box;
+    private TenderView tender;
+    private OrganisationView bidder;
+    private final Map<String, String> titles = new HashMap<>();
+    private String statement;
+    private String signature;
+
+    @PostConstruct
+    void load() {
+        bid = own(visit.parameter("id")).orElse(null);
+        if (bid != null) {
+            box = boxes.find(bid.box()).orElseThrow();
+            tender = tenders.find(bid.box()).orElse(null);
+            bidder = organisations.find(callers.current().organisation()).orElseThrow();
+            box.terms().lots().forEach(lot -> titles.put(lot.id(), lot.title()));
+        }
+    }
+
+    private Optional<OwnBid> own(String id) {
+        if (!callers.signedIn().map(caller -> caller.is(Role.SUPPLIER)).orElse(false)) {
+            return Optional.empty();
+        }
+        try {
+            return bids.mine(UUID.fromString(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    /** Leaves for the sign-in, or for the page that says there is nothing here. */
+    public void require() {
+        if (bid == null && callers.signedIn().isEmpty()) {
+            visit.go("/sign-in?next=" + visit.getAddress());
+        } else if (bid == null) {
+            visit.notFound();
+        }
+    }
+
+    /** For the page of the withdrawal: as {@link #require}, and back where it is too late. */
+    public void requireChangeable() {
+        if (bid == null) {
+            require();
+        } else if (!isChangeable()) {
+            visit.go("/bids/" + bid.id());
+        }
+    }
+
+    /** Sends the signed withdrawal. */
+    public void send() {
+        sending.send(bid.box(), statement, signature, null);
+    }
+
+    /** Whether it can still be replaced or withdrawn. */
+    public boolean isChangeable() {
+        return bid.standing() == OwnBid.Standing.STANDS && box.takesBidsAt(visit.getNow());
+    }
+
+    /** Whether a new one can be submitted in its place. */
+    public boolean isRepeatable() {
+        return box.takesBidsAt(visit.getNow()) && bids.standing(bid.box()).isEmpty();
+    }
+
+    public boolean isJustReceived() {
+        return "now".equals(visit.parameter("received"));
+    }
+
+    public boolean isWithdrawal() {
+        return bid.kind() == BidKind.WITHDRAW;
+    }
+
+    public String titleOf(String lot) {
+        return titles.getOrDefault(lot, "");
+    }
+
+    /** {@code open}, {@code draft} or {@code closed}: how the status looks. */
+    public String getTone() {
+        return Tones.of(bid.standing());
+    }
+
+    public OwnBid getBid() {
+        return bid;
+    }
+
+    public BoxView getBox() {
+        return box;
+    }
+
+    public TenderView getTender() {
+        return tender;
+    }
+
+    public OrganisationView getBidder() {
+        return bidder;
+    }
+
+    public String getStatement() {
+        return statement;
+    }
+
+    public void setStatement(String statement) {
+        this.statement = statement;
+    }
+
+    public String getSignature() {
+        return signature;
+    }
+
+    public void setSignature(String signature) {
+        this.signature = signature;
+    }
+}
