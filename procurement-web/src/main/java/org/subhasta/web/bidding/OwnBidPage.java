@@ -4,6 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +119,11 @@ public class OwnBidPage {
 
     public String titleOf(String lot) {
         return titles.getOrDefault(lot, "");
+    }
+
+    /** A file's name as part of an address. */
+    public String address(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** {@code open}, {@code draft} or {@code closed}: how the status looks. */
