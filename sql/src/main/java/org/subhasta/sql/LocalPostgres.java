@@ -216,6 +216,8 @@ public final class LocalPostgres implements AutoCloseable {
         }
         orphan(Long.parseLong(lines.get(0).strip()), data)
                 .ifPresent(process -> stop(process, data));
+        // The number may be another process's by now: PostgreSQL would take that one for its own.
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
     }
 
     /** The process, if it still is a PostgreSQL that works in this folder. */
