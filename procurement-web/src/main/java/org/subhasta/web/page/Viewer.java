@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.subhasta.web.access.Mechanism;
 
 /** Who is looking, as far as the header of a page needs to know. Rights are checked at doors. */
 @Named
@@ -18,7 +19,8 @@ public class Viewer {
     }
 
     public String getName() {
-        return isSignedIn() ? request.getUserPrincipal().getName() : "";
+        Object name = request.getAttribute(Mechanism.NAME);
+        return name == null ? "" : name.toString();
     }
 
     public boolean isOfficer() {

@@ -1,0 +1,55 @@
+package org.subhasta.web.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.subhasta.parties.Role;
+
+/** Which addresses are whose. Everything not named here is everybody's. */
+final class Places {
+
+    private record Place(String prefix, String end, Set<Role> roles) {
+
+        boolean has(String path) {
+            return (path.equals(prefix) || path.startsWith(prefix + "/")) && path.endsWith(end);
+        }
+    }
+
+    private static final Set<Role> EVERYBODY_SIGNED_IN = EnumSet.allOf(Role.class);
+
+    /** The first that fits. */
+    private static final List<Place> PLACES = List.of(
+            new Place("/office/registrations", "", Set.of(Role.OFFICER, Role.AUDITOR)),
+            new Place("/office", "", Set.of(Role.OFFICER)),
+            new Place("/administration", "", Set.of(Role.ADMINISTRATOR)),
+            new Place("/desk", "", Set.of(Role.SUPPLIER)),
+            new Place("/certificates", "", Set.of(Role.SUPPLIER)),
+            new Place("/bids", "", Set.of(Role.SUPPLIER)),
+            new Place("/tenders", "/bid", Set.of(Role.SUPPLIER)),
+            new Place("/account", "", EVERYBODY_SIGNED_IN));
+
+    private Places() {
+    }
+
+    /** The roles of which a caller needs one, or nothing where everybody may come. */
+    static Optional<Set<Role>> roles(String path) {
+        return PLACES.stream().filter(place -> place.has(path)).findFirst().map(Place::roles);
+    }
+
+    static boolean isApi(String path) {
+        return path.equals("/api") || path.startsWith("/api/");
+    }
+
+    /** Style sheets, scripts and the like, which need nobody's name. */
+    static boolean isFile(String path) {
+        return path.startsWith("/jakarta.faces.resource/");
+    }
+
+    /** The path within the application, decoded and normalised by the server. */
+    static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+}
