@@ -62,6 +62,16 @@ public class CertificateReports {
                 .toList();
     }
 
+    /** One certificate. */
+    @RolesAllowed({Role.Names.OFFICER, Role.Names.AUDITOR})
+    public Optional<CertificateView> find(String id) {
+        return entities.createQuery(VIEW + "WHERE c.id = :id", Object[].class)
+                .setParameter("id", id == null ? "" : id)
+                .getResultStream()
+                .findFirst()
+                .map(CertificateReports::view);
+    }
+
     /** All that wait for an officer, the longest waiting first. */
     @RolesAllowed({Role.Names.OFFICER, Role.Names.AUDITOR})
     public List<CertificateView> waiting() {

@@ -1,0 +1,171 @@
+package org.subhasta.web.parties;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.subhasta.parties.Accounts;
+import org.subhasta.parties.Invitation;
+import org.subhasta.parties.Invitations;
+import org.subhasta.parties.IssuedToken;
+import org.subhasta.parties.OrganisationReports;
+import org.subhasta.parties.OrganisationView;
+import org.subhasta.parties.PersonView;
+import org.subhasta.parties.Role;
+import org.subhasta.parties.TokenView;
+import org.subhasta.parties.Tokens;
+import org.subhasta.web.access.SignedSession;
+import org.subhasta.web.page.Messages;
+import org.subhasta.web.page.Visit;
+
+/** {@code /account}: the caller's own data, password, tokens and colleagues. */
+@Named
+@RequestScoped
+public class AccountPage {
+
+    @EJB
+    Accounts accounts;
+
+    @EJB
+    Tokens tokens;
+
+    @EJB
+    Invitations invitations;
+
+    @EJB
+    OrganisationReports organisations;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Visit visit;
+
+    private String current;
+    private String password;
+    private String passwordAgain;
+    private String name;
+    private Integer days = 90;
+    private String personName;
+    private String personEmail;
+    private IssuedToken issued;
+    private Invitation invitation;
+    private PersonView me;
+
+    public void changePassword() {
+        messages.value(accounts.changePassword(current, password, passwordAgain)).ifPresent(who -> {
+            SignedSession.begin(request, who);
+            messages.done("parties.account.password.done");
+            visit.go("/account");
+        });
+    }
+
+    /** The token is shown on this answer and never again, so there is no going elsewhere. */
+    public void issue() {
+        issued = messages.value(tokens.issue(name, days == null ? 0 : days)).orElse(null);
+        if (issued != null) {
+            name = null;
+        }
+    }
+
+    public void revoke(String token) {
+        messages.value(tokens.revoke(token)).ifPresent(revoked -> {
+            messages.done("parties.account.tokens.revoked");
+            visit.go("/account");
+        });
+    }
+
+    public void invite() {
+        invitation = messages.value(invitations.inviteColleague(personName, personEmail))
+                .orElse(null);
+    }
+
+    public PersonView getMe() {
+        if (me == null) {
+            me = accounts.mine();
+        }
+        return me;
+    }
+
+    public Optional<OrganisationView> getOrganisation() {
+        return organisations.find(getMe().organisation());
+    }
+
+    public List<Role> getRoles() {
+        return getMe().roles().stream().sorted().toList();
+    }
+
+    public List<TokenView> getTokens() {
+        return tokens.mine();
+    }
+
+    public IssuedToken getIssued() {
+        return issued;
+    }
+
+    public Invitation getInvitation() {
+        return invitation;
+    }
+
+    public String getCurrent() {
+        return current;
+    }
+
+    public void setCurrent(String current) {
+        this.current = current;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getPasswordAgain() {
+        return passwordAgain;
+    }
+
+    public void setPasswordAgain(String passwordAgain) {
+        this.passwordAgain = passwordAgain;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public Integer getDays() {
+        return days;
+    }
+
+    public void setDays(Integer days) {
+        this.days = days;
+    }
+
+    public String getPersonName() {
+        return personName;
+    }
+
+    public void setPersonName(String personName) {
+        this.personName = personName;
+    }
+
+    public String getPersonEmail() {
+        return personEmail;
+    }
+
+    public void setPersonEmail(String personEmail) {
+        this.personEmail = personEmail;
+    }
+}

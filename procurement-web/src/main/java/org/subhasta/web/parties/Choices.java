@@ -1,0 +1,66 @@
+package org.subhasta.web.parties;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.Collator;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.subhasta.web.page.Texts;
+
+/** Lists to choose from, in the reader's language and order. */
+@Named
+@RequestScoped
+public class Choices {
+
+    private static final String SCHEME = "parties.scheme.";
+
+    @Inject
+    Texts texts;
+
+    /** One entry: what is kept, and what is read. */
+    public record Choice(String value, String label) {
+    }
+
+    /** ISO 3166-1, by name. */
+    public List<Choice> getCountries() {
+        return sorted(Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Choice(code, country(code))));
+    }
+
+    /** Registers of the org-id.guide list that we have words for. */
+    public List<Choice> getRegisters() {
+        return sorted(texts.keySet().stream()
+                .filter(key -> key.startsWith(SCHEME))
+                .map(key -> new Choice(key.substring(SCHEME.length()), texts.get(key))));
+    }
+
+    /** Time zones of places, and UTC. */
+    public List<Choice> getZones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.equals("UTC") || id.matches(
+                        "(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian"
+                                + "|Pacific)/.+"))
+                .sorted()
+                .map(id -> new Choice(id, id.replace('_', ' ')))
+                .toList();
+    }
+
+    public String country(String code) {
+        return code == null ? "" : Locale.of("", code).getDisplayCountry(texts.locale());
+    }
+
+    /** The register in words, or its code where we have none. */
+    public String register(String scheme) {
+        return texts.containsKey(SCHEME + scheme) ? texts.get(SCHEME + scheme) : scheme;
+    }
+
+    private List<Choice> sorted(Stream<Choice> choices) {
+        Collator collator = Collator.getInstance(texts.locale());
+        return choices.sorted(Comparator.comparing(Choice::label, collator)).toList();
+    }
+}

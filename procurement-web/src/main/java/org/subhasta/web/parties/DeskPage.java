@@ -1,0 +1,106 @@
+package org.subhasta.web.parties;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.subhasta.parties.CertificateReports;
+import org.subhasta.parties.CertificateView;
+import org.subhasta.parties.RegistrationReports;
+import org.subhasta.parties.RegistrationView;
+import org.subhasta.parties.Registrations;
+import org.subhasta.web.page.Messages;
+import org.subhasta.web.page.Visit;
+
+/** {@code /desk}: how far a supplier is and what comes next; {@code /desk/registration} corrects. */
+@Named
+@RequestScoped
+public class DeskPage {
+
+    @EJB
+    RegistrationReports reports;
+
+    @EJB
+    CertificateReports certificateReports;
+
+    @EJB
+    Registrations registrations;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Visit visit;
+
+    private RegistrationView registration;
+    private List<CertificateView> certificates;
+    private OrganisationFields organisation;
+
+    public RegistrationView getRegistration() {
+        if (registration == null) {
+            registration = reports.mine().orElseThrow();
+        }
+        return registration;
+    }
+
+    public boolean isApproved() {
+        return is("approved");
+    }
+
+    public boolean isReturned() {
+        return is("returned");
+    }
+
+    /** What may be corrected is corrected until it is approved. */
+    public boolean isOpen() {
+        return !isApproved();
+    }
+
+    private boolean is(String state) {
+        return getRegistration().state().equals(state);
+    }
+
+    /** The approved certificate that is valid longest from now. */
+    public Optional<CertificateView> getUsable() {
+        return certificates().stream()
+                .filter(c -> c.state().equals("approved") && c.validUntil().isAfter(visit.getNow()))
+                .max((a, b) -> a.validUntil().compareTo(b.validUntil()));
+    }
+
+    /** The latest certificate that an officer has not decided about. */
+    public Optional<CertificateView> getWaiting() {
+        return certificates().stream().filter(c -> c.state().equals("enrolled")).findFirst();
+    }
+
+    /** The latest, where it was refused. */
+    public Optional<CertificateView> getRefused() {
+        return certificates().stream().findFirst().filter(c -> c.state().equals("refused"));
+    }
+
+    public boolean isReady() {
+        return isApproved() && getUsable().isPresent();
+    }
+
+    public void correct() {
+        messages.value(registrations.registerAgain(getOrganisation().form())).ifPresent(again -> {
+            messages.done("parties.desk.correct.done");
+            visit.go("/desk");
+        });
+    }
+
+    public OrganisationFields getOrganisation() {
+        if (organisation == null) {
+            organisation = new OrganisationFields(getRegistration().organisation());
+        }
+        return organisation;
+    }
+
+    private List<CertificateView> certificates() {
+        if (certificates == null) {
+            certificates = certificateReports.mine();
+        }
+        return certificates;
+    }
+}

@@ -1,0 +1,96 @@
+package org.subhasta.web.parties;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.subhasta.parties.Accounts;
+import org.subhasta.parties.DemonstrationAccounts;
+import org.subhasta.web.access.LocalAddress;
+import org.subhasta.web.access.SignedSession;
+import org.subhasta.web.access.Visitors;
+import org.subhasta.web.page.Messages;
+import org.subhasta.web.page.Visit;
+
+/** {@code /sign-in}: {@code next} is where to go afterwards, {@code as} fills in a demonstration account. */
+@Named
+@RequestScoped
+public class SignInPage {
+
+    @EJB
+    Accounts accounts;
+
+    @Inject
+    Instance<DemonstrationAccounts> demonstration;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Visit visit;
+
+    private String email;
+    private String password;
+
+    @PostConstruct
+    void fillIn() {
+        String as = visit.parameter("as");
+        Optional<DemonstrationAccounts.Account> chosen = getAccounts().stream()
+                .filter(account -> account.email().equals(as)).findFirst();
+        email = chosen.map(DemonstrationAccounts.Account::email).orElse(null);
+        password = chosen.map(DemonstrationAccounts.Account::password).orElse(null);
+    }
+
+    public void signIn() {
+        messages.value(accounts.signIn(email, password, Visitors.of(request))).ifPresent(who -> {
+            SignedSession.begin(request, who);
+            visit.go(LocalAddress.orElse(visit.parameter("next"), Start.of(who.roles())));
+        });
+    }
+
+    /** Whether somebody was led here from a page that needs an account. */
+    public boolean isLed() {
+        return visit.parameter("next") != null;
+    }
+
+    /** The demonstration's accounts; none where this is no demonstration, or not seen from here. */
+    public List<DemonstrationAccounts.Account> getAccounts() {
+        boolean offered = Boolean.getBoolean("subhasta.demo") && demonstration.isResolvable()
+                && Visitors.of(request).loopback();
+        return offered ? demonstration.get().list() : List.of();
+    }
+
+    /** This page with an account filled in, still leading where it led. */
+    public String filledIn(DemonstrationAccounts.Account account) {
+        return visit.with("as", account.email());
+    }
+
+    /** Whether the password may be written into the page: everybody knows it already. */
+    public boolean isFilledIn() {
+        return visit.parameter("as") != null && email != null;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}
