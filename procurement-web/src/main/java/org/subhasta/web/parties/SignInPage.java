@@ -3,30 +3,30 @@ package org.subhasta.web.parties;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.subhasta.demonstration.DemonstrationAccount;
+import org.subhasta.demonstration.DemonstrationAccounts;
 import org.subhasta.parties.Accounts;
-import org.subhasta.parties.DemonstrationAccounts;
 import org.subhasta.web.access.LocalAddress;
 import org.subhasta.web.access.SignedSession;
 import org.subhasta.web.access.Visitors;
 import org.subhasta.web.page.Messages;
 import org.subhasta.web.page.Visit;
 
-/** {@code /sign-in}: {@code next} is where to go afterwards, {@code as} fills in a demonstration account. */
+/**
+ * {@code /sign-in}: {@code next} is where to go afterwards, {@code as} fills in an account of the
+ * demonstration.
+ */
 @Named
 @RequestScoped
 public class SignInPage {
 
     @EJB
     Accounts accounts;
-
-    @Inject
-    Instance<DemonstrationAccounts> demonstration;
 
     @Inject
     HttpServletRequest request;
@@ -43,10 +43,10 @@ public class SignInPage {
     @PostConstruct
     void fillIn() {
         String as = visit.parameter("as");
-        Optional<DemonstrationAccounts.Account> chosen = getAccounts().stream()
+        Optional<DemonstrationAccount> chosen = getAccounts().stream()
                 .filter(account -> account.email().equals(as)).findFirst();
-        email = chosen.map(DemonstrationAccounts.Account::email).orElse(null);
-        password = chosen.map(DemonstrationAccounts.Account::password).orElse(null);
+        email = chosen.map(DemonstrationAccount::email).orElse(null);
+        password = chosen.map(account -> DemonstrationAccounts.PASSWORD).orElse(null);
     }
 
     public void signIn() {
@@ -62,14 +62,13 @@ public class SignInPage {
     }
 
     /** The demonstration's accounts; none where this is no demonstration, or not seen from here. */
-    public List<DemonstrationAccounts.Account> getAccounts() {
-        boolean offered = Boolean.getBoolean("subhasta.demo") && demonstration.isResolvable()
-                && Visitors.of(request).loopback();
-        return offered ? demonstration.get().list() : List.of();
+    public List<DemonstrationAccount> getAccounts() {
+        return Boolean.getBoolean("subhasta.demo") && Visitors.of(request).loopback()
+                ? DemonstrationAccounts.all() : List.of();
     }
 
     /** This page with an account filled in, still leading where it led. */
-    public String filledIn(DemonstrationAccounts.Account account) {
+    public String filledIn(DemonstrationAccount account) {
         return visit.with("as", account.email());
     }
 
