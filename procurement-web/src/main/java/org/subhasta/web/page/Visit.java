@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.subhasta.kernel.Identifier;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.web.operation.RequestId;
 
 /** This request, in words pages and their beans use: where we are, where to go next. */
 @Named
@@ -110,7 +111,7 @@ public class Visit {
     /** What to tell support; the same stands in the server's log. */
     public String getReference() {
         if (reference == null) {
-            Object given = request.getAttribute("subhasta.request");
+            Object given = request.getAttribute(RequestId.ATTRIBUTE);
             reference = given == null ? Identifier.next() : given.toString();
         }
         return reference;
