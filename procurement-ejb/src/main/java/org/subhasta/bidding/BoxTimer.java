@@ -1,17 +1,21 @@
 package org.subhasta.bidding;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.subhasta.bidding.model.OutageRule;
 
-/** Wakes {@link Closings}, at the start and then every five seconds; decides nothing. */
+/** Wakes {@link Closings}, at the start and then every few seconds; decides nothing. */
 @Singleton
 @Startup
 @PermitAll
@@ -20,6 +24,8 @@ public class BoxTimer {
 
     private static final Logger LOG = System.getLogger(BoxTimer.class.getName());
 
+    @Resource
+    private TimerService timers;
     @Inject
     private Closings closings;
 
@@ -27,22 +33,36 @@ public class BoxTimer {
     @PostConstruct
     void start() {
         beat();
+        again();
     }
 
-    /** As often as {@link org.subhasta.bidding.model.OutageRule#BEAT} says. */
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    /** Whatever goes wrong is tried again: a missed beat is an outage, and no box closes meanwhile. */
+    @Timeout
     void wake() {
-        beat();
-        for (String box : closings.due()) {
-            if (closings.close(box)) {
-                LOG.log(Level.INFO, "closed box {0}", box);
-            }
+        try {
+            beat();
+            closings.due().forEach(this::close);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "no heartbeat, so no box closes: trying again", e);
+        } finally {
+            again();
         }
+    }
+
+    /** One timer after the other: a slow one is not overtaken by the next. */
+    private void again() {
+        timers.createSingleActionTimer(OutageRule.BEAT.toMillis(), new TimerConfig(null, false));
     }
 
     private void beat() {
         closings.beat().ifPresent(outage -> LOG.log(Level.INFO,
                 "the platform was down from {0} until {1}: closings were moved by the outage rule",
                 outage.from(), outage.until()));
+    }
+
+    private void close(String box) {
+        if (closings.close(box)) {
+            LOG.log(Level.INFO, "closed box {0}", box);
+        }
     }
 }

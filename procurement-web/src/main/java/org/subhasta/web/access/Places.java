@@ -26,8 +26,9 @@ final class Places {
             new Place("/administration", "", Set.of(Role.ADMINISTRATOR)),
             new Place("/desk", "", Set.of(Role.SUPPLIER)),
             new Place("/certificates", "", Set.of(Role.SUPPLIER)),
-            new Place("/bids", "", Set.of(Role.SUPPLIER)),
-            new Place("/tenders", "/bid", Set.of(Role.SUPPLIER)),
+            // Officers and auditors fetch the files of opened bids; /tenders/{id}/bid is everybody's
+            // and says what is missing.
+            new Place("/bids", "", Set.of(Role.SUPPLIER, Role.OFFICER, Role.AUDITOR)),
             new Place("/account", "", EVERYBODY_SIGNED_IN));
 
     private Places() {

@@ -55,7 +55,10 @@ public class Visit {
 
     /** A parameter of the query, or a part in braces of the address; null where absent. */
     public String parameter(String name) {
-        return request.getParameter(name);
+        // The injected request is the one that came in; the parts are those of the forwarded one.
+        FacesContext faces = FacesContext.getCurrentInstance();
+        return faces == null ? request.getParameter(name)
+                : faces.getExternalContext().getRequestParameterMap().get(name);
     }
 
     /**
