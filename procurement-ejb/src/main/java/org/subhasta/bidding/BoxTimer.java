@@ -43,7 +43,7 @@ public class BoxTimer {
             beat();
             closings.due().forEach(this::close);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "no heartbeat, so no box closes: trying again", e);
+            LOG.log(Level.ERROR, "no heartbeat, so no box closes: trying again soon", e);
         } finally {
             again();
         }
@@ -61,8 +61,12 @@ public class BoxTimer {
     }
 
     private void close(String box) {
-        if (closings.close(box)) {
-            LOG.log(Level.INFO, "closed box {0}", box);
+        try {
+            if (closings.close(box)) {
+                LOG.log(Level.INFO, "closed box {0}", box);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "box " + box + " could not be closed: trying again soon", e);
         }
     }
 }
