@@ -1,0 +1,88 @@
+package org.subhasta.demonstration;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.subhasta.parties.OrganisationReports;
+
+/**
+ * Begins the demonstration with the server and goes on with it until it has run through. At the
+ * very first start people and open tenders are there before the first visitor; everything else
+ * happens behind the visitors' backs.
+ */
+@Singleton
+@Startup
+@DependsOn("BoxTimer")
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DemonstrationStart {
+
+    private static final Logger LOG = System.getLogger(DemonstrationStart.class.getName());
+    private static final long WAKES_EVERY_MILLISECONDS = 2_000;
+
+    @Resource
+    private TimerService timers;
+
+    @Inject
+    private OrganisationReports organisations;
+
+    @Inject
+    private DemonstrationPeople people;
+
+    @Inject
+    private DemonstrationTenders tenders;
+
+    private Optional<Participants> participants = Optional.empty();
+
+    @PostConstruct
+    void start() {
+        if (!Boolean.getBoolean("subhasta.demo")) {
+            return;
+        }
+        try {
+            if (organisations.authorities().isEmpty()) {
+                participants = people.bring();
+                if (participants.isPresent()) {
+                    tenders.publishCalmOnes(participants.get());
+                }
+            }
+        } catch (Exception e) {
+            // The platform is more than its demonstration: it starts without it.
+            LOG.log(Level.ERROR, "the demonstration could not be prepared", e);
+        }
+        timers.createIntervalTimer(WAKES_EVERY_MILLISECONDS, WAKES_EVERY_MILLISECONDS,
+                new TimerConfig(null, false));
+    }
+
+    @Timeout
+    void goOn(Timer timer) {
+        try {
+            if (participants.isEmpty()) {
+                participants = people.bring();
+            }
+            if (participants.isEmpty()) {
+                LOG.log(Level.INFO, "this platform was set up for real use: no demonstration");
+                timer.cancel();
+            } else if (tenders.goOn(participants.get())) {
+                LOG.log(Level.INFO, "the demonstration has run through");
+                timer.cancel();
+            }
+        } catch (Exception e) {
+            LOG.log(Level.ERROR, "the demonstration ended before its time", e);
+            timer.cancel();
+        }
+    }
+}
