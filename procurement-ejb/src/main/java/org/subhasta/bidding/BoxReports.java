@@ -25,7 +25,7 @@ public class BoxReports {
         return Optional.ofNullable(entities.find(BoxRow.class, id)).map(this::view);
     }
 
-    BoxView view(BoxRow row) {
+    private BoxView view(BoxRow row) {
         List<ClosingMove> moves = entities.createQuery(
                         "SELECT m FROM ClosingMoveRow m WHERE m.box = :box ORDER BY m.id",
                         ClosingMoveRow.class)

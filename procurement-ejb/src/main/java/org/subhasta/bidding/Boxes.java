@@ -67,7 +67,7 @@ public class Boxes {
                         .add("notice", terms.notice())
                         .add("closesAt", terms.closesAt().toString())
                         .build());
-        return Outcome.done(reports.view(row));
+        return Outcome.done(reports.find(row.id()).orElseThrow());
     }
 
     /**
@@ -90,6 +90,6 @@ public class Boxes {
             journal.conceal(Subject.of("box", id), "box-abandoned", caller.actor(), now,
                     Json.createObjectBuilder().build());
         }
-        return Outcome.done(reports.view(row));
+        return Outcome.done(reports.find(row.id()).orElseThrow());
     }
 }

@@ -14,6 +14,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.subhasta.parties.model.PersonDetails;
 
 /** A person as stored. */
@@ -35,7 +37,9 @@ class PersonRow {
     private boolean demonstration;
     @Column(name = "created_at")
     private Instant createdAt;
+    /** Read by a select of its own: PostgreSQL cannot lock a row together with an outer join. */
     @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
     @CollectionTable(schema = "parties", name = "person_role",
             joinColumns = @JoinColumn(name = "person"))
     @Column(name = "role")
