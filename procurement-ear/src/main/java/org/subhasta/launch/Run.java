@@ -26,6 +26,7 @@ final class Run implements AutoCloseable {
     private final PrintStream out;
     private final Map<String, String> serverProperties;
     private DataFolder data;
+    private String setup = "";
     private Credentials owner;
     private LocalPostgres postgres;
     private ApplicationServer server;
@@ -56,12 +57,17 @@ final class Run implements AutoCloseable {
         stage(this::startDatabase);
         String password = data.secret("database-application");
         migrate(owner, password);
+        Optional<SetupLink> setup = options.demonstration()
+                ? Optional.empty() : SetupLink.ifNeeded(owner);
+        setup.ifPresent(link -> this.setup = link.sha256());
         stage(() -> startServer(password));
         server.awaitReady(readiness());
         out.println("Ready: " + options.address());
         if (options.demonstration()) {
             printAccounts();
         }
+        setup.ifPresent(link -> out.println(System.lineSeparator()
+                + "Set up the first administrator, once, at: " + link.under(options.address())));
         out.flush();
     }
 
@@ -176,6 +182,7 @@ final class Run implements AutoCloseable {
         properties.put("subhasta.data", data.path().toString());
         properties.put("subhasta.demo", Boolean.toString(options.demonstration()));
         properties.put("subhasta.address", options.address());
+        properties.put("subhasta.setup", setup);
         properties.put("subhasta.db.url", owner.url());
         properties.put("subhasta.db.user", Migrations.APPLICATION_ROLE);
         properties.put("subhasta.application", installation.application().toString());
