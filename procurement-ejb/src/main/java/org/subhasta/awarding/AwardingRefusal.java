@@ -10,7 +10,7 @@ public enum AwardingRefusal implements Refusal.Code {
     AWARD_NOT_FOUND,
     /** The bids are not readable yet. Details: when the box closes (RFC 3339). */
     BIDS_NOT_OPENED,
-    /** The tender was cancelled: there is nothing to evaluate. */
+    /** The tender was given up: nothing is read, or nothing more is decided. */
     TENDER_NOT_EVALUABLE,
     /** The award is decided and cannot change. Details: the award's id. */
     ALREADY_AWARDED,

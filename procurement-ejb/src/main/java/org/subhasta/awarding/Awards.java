@@ -22,13 +22,13 @@ import org.subhasta.bidding.OpenedBid;
 import org.subhasta.journal.Entry;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.Subject;
-import org.subhasta.kernel.Identifier;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
+import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.tendering.Tenders;
 
@@ -63,6 +63,9 @@ public class Awards {
     @EJB
     private Tenders tenders;
 
+    @EJB
+    private TenderReports tenderReports;
+
     @Inject
     private ServerClock clock;
 
@@ -74,6 +77,9 @@ public class Awards {
 
     @Inject
     private AwardWriting writing;
+
+    @Inject
+    private RecordedAwards recorded;
 
     @Inject
     private AwardNotice notices;
@@ -192,29 +198,12 @@ public class Awards {
     }
 
     /**
-     * Keeps the awards of an imported process, in the import's transaction; what was recorded for
-     * that tender before and is not among them is gone.
+     * Keeps the awards of an imported process as the public reads them, in the import's transaction;
+     * what was recorded for it before and is not among them any more is gone.
      */
     @RolesAllowed({Role.Names.OFFICER, Role.Names.ADMINISTRATOR})
-    public void record(String tender, List<RecordedAward> awards) {
-        List<RecordedAwardRow> known = entities.createQuery(
-                "SELECT a FROM RecordedAwardRow a WHERE a.tender = :tender",
-                RecordedAwardRow.class).setParameter("tender", tender).getResultList();
-        List<String> kept = new ArrayList<>();
-        for (RecordedAward award : awards) {
-            RecordedAwardRow row = known.stream()
-                    .filter(r -> r.key().equals(award.key())).findFirst()
-                    .orElseGet(() -> new RecordedAwardRow(
-                            Identifier.next(), tender, award.key()));
-            if (kept.contains(row.key())) {
-                continue;
-            }
-            AwardView view = award.view(row.id());
-            row.set(view, AwardJson.of(view).toString());
-            entities.persist(row);
-            kept.add(row.key());
-        }
-        known.stream().filter(row -> !kept.contains(row.key())).forEach(entities::remove);
+    public void record(String importedTender) {
+        tenderReports.find(importedTender).ifPresent(recorded::replace);
     }
 
     private Outcome<AwardView> publish(OpenedTender opened) {

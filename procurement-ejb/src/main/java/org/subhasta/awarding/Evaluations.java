@@ -22,6 +22,7 @@ import org.subhasta.parties.Role;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.tendering.model.Origin;
+import org.subhasta.tendering.model.Phase;
 
 /** Finds and locks what the door of this package works on, and keeps A1, A2 and A3. */
 @ApplicationScoped
@@ -63,6 +64,9 @@ class Evaluations {
         if (found.award().isPresent()) {
             return Outcome.refused(
                     Refusal.of(AwardingRefusal.ALREADY_AWARDED, found.award().get()));
+        }
+        if (found.tender().phase() == Phase.CANCELLED) {
+            return Outcome.refused(Refusal.of(AwardingRefusal.TENDER_NOT_EVALUABLE));
         }
         if (found.version() != seen) {
             EvaluationRow row = found.evaluation().orElseThrow();

@@ -19,6 +19,7 @@ import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.subhasta.awarding.Awards;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Identifier;
@@ -28,6 +29,7 @@ import org.subhasta.kernel.ServerClock;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
+import org.subhasta.tendering.ImportedTender;
 import org.subhasta.tendering.ImportedTenders;
 
 /**
@@ -59,6 +61,8 @@ public class OcdsImports {
     private Journal journal;
     @Inject
     private ImportedTenders tenders;
+    @Inject
+    private Awards awards;
 
     /**
      * Imports a release package, a record package or a single release, of OCDS 1.0 or 1.1.
@@ -114,7 +118,7 @@ public class OcdsImports {
     private ImportReport finish(String fileName, MeasuredStream measured, ImportRun run,
             OcdsStream.Package about, Caller caller) throws IOException {
         String sha256 = measured.digestOfAll();
-        int processes = run.compile(about, tenders::record);
+        int processes = run.compile(about, this::record);
         ImportReport report = run.report(fileName, sha256, measured.size(), about, clock.now(),
                 processes);
         entities.persist(new ImportRow(report, caller.person()));
@@ -125,6 +129,12 @@ public class OcdsImports {
                         .add("duplicates", report.duplicates())
                         .add("refused", report.refused()).build());
         return report;
+    }
+
+    private String record(ImportedTender process) {
+        String tender = tenders.record(process);
+        awards.record(tender);
+        return tender;
     }
 
     private void begin() {

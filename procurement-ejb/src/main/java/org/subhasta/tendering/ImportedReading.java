@@ -219,7 +219,7 @@ final class ImportedReading {
 
     List<TenderView.ImportedAward> awards() {
         return objects(release, "awards").map(award -> new TenderView.ImportedAward(
-                text(award, "title").strip(), instant(text(award, "date")),
+                text(award, "id").strip(), text(award, "title").strip(), instant(text(award, "date")),
                 money(object(award, "value")),
                 objects(award, "suppliers").map(supplier -> text(supplier, "name").strip())
                         .filter(name -> !name.isEmpty()).toList(),

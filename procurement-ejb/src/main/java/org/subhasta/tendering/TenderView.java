@@ -111,14 +111,15 @@ public record TenderView(String id, String ocid, Origin origin, Phase phase, Str
     /**
      * An award of an imported tender.
      *
+     * @param id        OCDS's, unique in its process; may be empty
      * @param title     may be empty
      * @param date      when it was decided, where told
      * @param value     of the award, where told
      * @param suppliers names of those chosen
      * @param status    OCDS's word; may be empty
      */
-    public record ImportedAward(String title, Optional<Instant> date, Optional<Money> value,
-                                List<String> suppliers, String status) {
+    public record ImportedAward(String id, String title, Optional<Instant> date,
+                                Optional<Money> value, List<String> suppliers, String status) {
 
         public ImportedAward {
             suppliers = List.copyOf(suppliers);
