@@ -39,6 +39,11 @@ public record AwardSearch(
         return new AwardSearch("", "", "", "", Sort.NEWEST, 1, size);
     }
 
+    /** The same search, another page of it. */
+    public AwardSearch onPage(int number) {
+        return new AwardSearch(text, outcome, source, buyer, sort, number, size);
+    }
+
     /**
      * One page of what was found.
      *

@@ -184,17 +184,15 @@ public class Awards {
      * Nothing is lost by a refusal: the proposals stay.
      */
     public Outcome<AwardView> decide(String tender, long seen) {
-        Outcome<OpenedTender> locked = evaluations.lock(tender, seen);
-        if (!(locked instanceof Outcome.Done<OpenedTender>(OpenedTender opened))) {
-            return locked.refusal();
-        }
-        List<Refusal> problems = opened.model().problems().stream()
-                .map(problem -> refusal(opened, problem)).toList();
-        if (!problems.isEmpty()) {
-            return Outcome.refused(problems);
-        }
-        Outcome<Void> ready = notices.ready();
-        return ready instanceof Outcome.Refused<Void> ? ready.refusal() : publish(opened);
+        return switch (decidable(tender, seen)) {
+            case Outcome.Done<OpenedTender>(OpenedTender opened) -> publish(opened);
+            case Outcome.Refused<OpenedTender> refused -> refused.refusal();
+        };
+    }
+
+    /** Whether {@link #decide} would do it now, refused exactly as that would be. */
+    public Outcome<EvaluationView> check(String tender, long seen) {
+        return shown(decidable(tender, seen));
     }
 
     /**
@@ -204,6 +202,20 @@ public class Awards {
     @RolesAllowed({Role.Names.OFFICER, Role.Names.ADMINISTRATOR})
     public void record(String importedTender) {
         tenderReports.find(importedTender).ifPresent(recorded::replace);
+    }
+
+    private Outcome<OpenedTender> decidable(String tender, long seen) {
+        Outcome<OpenedTender> locked = evaluations.lock(tender, seen);
+        if (!(locked instanceof Outcome.Done<OpenedTender>(OpenedTender opened))) {
+            return locked;
+        }
+        List<Refusal> problems = opened.model().problems().stream()
+                .map(problem -> refusal(opened, problem)).toList();
+        if (!problems.isEmpty()) {
+            return Outcome.refused(problems);
+        }
+        Outcome<Void> ready = notices.ready();
+        return ready instanceof Outcome.Refused<Void> ? ready.refusal() : locked;
     }
 
     private Outcome<AwardView> publish(OpenedTender opened) {
