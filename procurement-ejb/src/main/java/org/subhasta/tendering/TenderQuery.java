@@ -1,5 +1,6 @@
 package org.subhasta.tendering;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.subhasta.tendering.model.Origin;
@@ -16,16 +17,22 @@ import org.subhasta.tendering.model.Phase;
  * @param order     in which order
  * @param offset    how many to leave out
  * @param limit     how many at most, 1 to {@value #MOST}
+ * @param after     in the order {@link Order#PUBLISHED}: only those behind this one, so that pages
+ *                  stay whole while tenders are added
  */
 public record TenderQuery(String text, Set<Phase> phases, Set<String> divisions,
                           Set<String> buyers, Optional<Origin> origin, Order order, int offset,
-                          int limit) {
+                          int limit, Optional<After> after) {
 
     /** More are not given at once. */
     public static final int MOST = 1_000;
 
     /** Longer texts are cut: nobody looks for more. */
     public static final int LONGEST_TEXT = 200;
+
+    /** The last tender of the page before. */
+    public record After(Instant publishedAt, String id) {
+    }
 
     /** In which order. */
     public enum Order {
@@ -42,6 +49,9 @@ public record TenderQuery(String text, Set<Phase> phases, Set<String> divisions,
         phases = Set.copyOf(phases);
         divisions = Set.copyOf(divisions);
         buyers = Set.copyOf(buyers);
+        if (after.isPresent() && order != Order.PUBLISHED) {
+            throw new IllegalArgumentException("only the newest first can be gone through");
+        }
         if (offset < 0 || limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("at most " + MOST + " at once");
         }
@@ -50,6 +60,6 @@ public record TenderQuery(String text, Set<Phase> phases, Set<String> divisions,
     /** The open ones, the one closing soonest first. */
     public static TenderQuery open(int limit) {
         return new TenderQuery("", Set.of(Phase.OPEN), Set.of(), Set.of(), Optional.empty(),
-                Order.CLOSING, 0, limit);
+                Order.CLOSING, 0, limit, Optional.empty());
     }
 }

@@ -24,17 +24,26 @@ final class TenderReading {
 
     /** T3: everything comes from the notice; the closing as it stands from the box. */
     static TenderView of(TenderRow row, Optional<BoxView> box, Instant now) {
-        Notice notice = NoticeJson.read(row.noticeBytes());
+        return of(NoticeJson.read(row.noticeBytes()), row.noticeDigest(), row.state(), box, now);
+    }
+
+    /** A notice before it is published: its digest is not known yet. */
+    static TenderView preview(Notice notice) {
+        return of(notice, "", new TenderState.Planning(), Optional.empty(),
+                notice.publishedAt());
+    }
+
+    private static TenderView of(Notice notice, String digest, TenderState state,
+            Optional<BoxView> box, Instant now) {
         TenderView.Closing closing = closing(notice, box);
-        TenderState state = row.state();
-        return new TenderView(row.id(), OCID_PREFIX + row.id(), Origin.HERE,
+        return new TenderView(notice.id(), OCID_PREFIX + notice.id(), Origin.HERE,
                 Phase.at(now, state.status(), Optional.of(closing.at())), notice.title(),
                 notice.description(), notice.buyer(), notice.place(),
                 Optional.of(notice.classification()), notice.additional(),
                 notice.procedure().word(), "", notice.value(), Optional.of(closing),
                 notice.lots(), notice.documents(),
-                Optional.of(new TenderView.Published(notice.publishedAt(), row.noticeDigest(),
-                        notice.prices(), notice.partialBids(), notice.currency())),
+                Optional.of(new TenderView.Published(notice.publishedAt(), digest, notice.prices(),
+                        notice.partialBids(), notice.currency())),
                 Optional.empty(), ending(state));
     }
 

@@ -113,7 +113,7 @@ final class TenderSearch {
                                 query.divisions()),
                         in(parameters, "buyers", "l.buyer_name", query.buyers()),
                         in(parameters, "origins", "l.origin", query.origin().map(Origin::name)
-                                .map(Set::of).orElse(Set.of())))
+                                .map(Set::of).orElse(Set.of())), after(parameters))
                 .flatMap(Optional::stream).collect(Collectors.joining(" AND "));
         Query found = entities.createNativeQuery(
                         "SELECT l.* FROM tendering.listing l WHERE " + where
@@ -127,6 +127,15 @@ final class TenderSearch {
             items.add(((ListingRow) row).summary(now));
         }
         return items;
+    }
+
+    private Optional<String> after(Map<String, Object> parameters) {
+        return query.after().map(after -> {
+            parameters.put("publishedAt", after.publishedAt());
+            parameters.put("afterId", after.id());
+            return "(l.published_at < :publishedAt"
+                    + " OR l.published_at = :publishedAt AND l.id > :afterId)";
+        });
     }
 
     private static Optional<String> in(Map<String, Object> parameters, String name,

@@ -213,10 +213,16 @@ public class Tenders {
     }
 
     /** What a draft would be published as now, or everything that still keeps it from that. */
-    public Outcome<Notice> preview(String id) {
-        return own(id, LockModeType.NONE).filter(Tenders::isDraft)
-                .map(row -> judge(row, clock.now()))
-                .orElseGet(() -> Outcome.refused(Refusal.of(TenderingRefusal.TENDER_UNKNOWN)));
+    public Outcome<TenderView> preview(String id) {
+        Optional<TenderRow> row = own(id, LockModeType.NONE).filter(Tenders::isDraft);
+        if (row.isEmpty()) {
+            return Outcome.refused(Refusal.of(TenderingRefusal.TENDER_UNKNOWN));
+        }
+        return switch (judge(row.get(), clock.now())) {
+            case Outcome.Refused<Notice> refused -> refused.refusal();
+            case Outcome.Done<Notice>(Notice notice) ->
+                    Outcome.done(TenderReading.preview(notice));
+        };
     }
 
     /**
