@@ -52,7 +52,7 @@ public class OfficeTenders {
         return groups;
     }
 
-    public boolean isEmpty() {
+    public boolean isNone() {
         return getDrafts().isEmpty() && getGroups().isEmpty();
     }
 
