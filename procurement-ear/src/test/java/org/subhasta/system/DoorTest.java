@@ -41,7 +41,7 @@ public abstract class DoorTest {
     }
 
     /** A door of the application, called as nobody in particular. */
-    protected static <T> T door(Class<T> type) {
+    public static <T> T door(Class<T> type) {
         try {
             return type.cast(new InitialContext().lookup("java:global/subhasta/procurement-ejb/"
                     + type.getSimpleName() + "!" + type.getName()));
@@ -51,7 +51,7 @@ public abstract class DoorTest {
     }
 
     /** What a door has done; fails with the refusals where it refused. */
-    protected static <T> T done(Outcome<T> outcome) {
+    public static <T> T done(Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Done<T> done -> done.value();
             case Outcome.Refused<T> refused ->
@@ -60,7 +60,7 @@ public abstract class DoorTest {
     }
 
     /** Runs work as if the person had called the doors in this role. */
-    protected static <T> T as(String person, Role role, Callable<T> work) throws Exception {
+    public static <T> T as(String person, Role role, Callable<T> work) throws Exception {
         return door(Callers.class).as(person, role, work);
     }
 }

@@ -22,7 +22,8 @@ public class BoxReports {
     /** The box of a tender. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Optional<BoxView> find(String id) {
-        return Optional.ofNullable(entities.find(BoxRow.class, id)).map(this::view);
+        return id == null ? Optional.empty()
+                : Optional.ofNullable(entities.find(BoxRow.class, id)).map(this::view);
     }
 
     private BoxView view(BoxRow row) {

@@ -1,0 +1,105 @@
+package org.subhasta.system.doors;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.subhasta.bidding.Submission;
+import org.subhasta.kernel.Identifier;
+import org.subhasta.parties.Accounts;
+import org.subhasta.parties.CertificateReports;
+import org.subhasta.parties.Certificates;
+import org.subhasta.parties.Enrolment;
+import org.subhasta.parties.OrganisationForm;
+import org.subhasta.parties.PersonForm;
+import org.subhasta.parties.PersonView;
+import org.subhasta.parties.Registrations;
+import org.subhasta.parties.Role;
+import org.subhasta.parties.Visitor;
+import org.subhasta.signing.CadesSigner;
+import org.subhasta.signing.CanonicalJson;
+import org.subhasta.signing.CertificateAuthority;
+import org.subhasta.signing.Sha256;
+import org.subhasta.signing.SigningKey;
+import org.subhasta.system.DoorTest;
+
+/** A supplier of a test's own: registered, approved, with an approved certificate. */
+record Bidder(String person, String organisation, SigningKey key) {
+
+    static final byte[] PLAN = "%PDF-1.4 a plan".getBytes(StandardCharsets.UTF_8);
+
+    /** The person behind a demonstration account. */
+    static String person(String email) {
+        return DoorTest.done(DoorTest.door(Accounts.class)
+                .signIn(email, "demonstration", new Visitor("127.0.0.1", true))).person();
+    }
+
+    static Bidder register(String officer, String name) throws Exception {
+        Bidder bidder = registerOnly(name);
+        DoorTest.as(officer, Role.OFFICER, () -> DoorTest.done(
+                DoorTest.door(Registrations.class).approve(bidder.organisation())));
+        bidder.enrol(officer);
+        return bidder;
+    }
+
+    /** Registered, and nothing more. */
+    static Bidder registerOnly(String name) throws Exception {
+        String number = Identifier.next();
+        PersonView person = DoorTest.done(DoorTest.door(Registrations.class).register(
+                new OrganisationForm(name, "XM-TEST", number, "NL", "Street 1", "1000", "Town",
+                        number + "@example.org", "", "Europe/Amsterdam"),
+                new PersonForm(name, number + "@bidders.example", "correct horse " + number,
+                        "correct horse " + number)));
+        return new Bidder(person.id(), person.organisation(),
+                authority().issue(name, name, "NL", Instant.now().minusSeconds(60)));
+    }
+
+    private void enrol(String officer) throws Exception {
+        DoorTest.as(person, Role.SUPPLIER, () -> {
+            Certificates certificates = DoorTest.door(Certificates.class);
+            String statement = certificates.statement();
+            return DoorTest.done(certificates.enrol(new Enrolment(key.certificate().getEncoded(),
+                    statement, CadesSigner.sign(statement.getBytes(StandardCharsets.UTF_8), key,
+                            Instant.now()))));
+        });
+        DoorTest.as(officer, Role.OFFICER, () -> {
+            String id = DoorTest.door(CertificateReports.class).of(organisation).getFirst().id();
+            return DoorTest.done(DoorTest.door(Certificates.class).approve(id));
+        });
+    }
+
+    /** The demonstration's own authority, which the platform under test trusts. */
+    static CertificateAuthority authority() throws Exception {
+        return CertificateAuthority.of(SigningKey.open(
+                Path.of(System.getProperty("subhasta.data"), "demo", "authority.p12"),
+                "demonstration".toCharArray()));
+    }
+
+    /** A statement for one lot called 1, in euros net, with a plan. */
+    String statement(String tender, UUID id, String kind, UUID replaces, String price) {
+        String lots = kind.equals("withdraw") ? ""
+                : "{\"lot\":\"1\",\"price\":\"" + price + "\"}";
+        String files = kind.equals("withdraw") ? "" : "{\"name\":\"plan.pdf\",\"sha256\":\""
+                + Sha256.hex(PLAN) + "\",\"size\":" + PLAN.length + "}";
+        return "{\"format\":\"subhasta-bid-1\",\"id\":\"" + id + "\",\"tender\":\"" + tender
+                + "\",\"notice\":\"" + BiddingDoorIT.NOTICE + "\",\"bidder\":\"" + organisation
+                + "\",\"kind\":\"" + kind + "\","
+                + (replaces == null ? "" : "\"replaces\":\"" + replaces + "\",")
+                + "\"currency\":\"EUR\",\"prices\":\"net\",\"lots\":[" + lots
+                + "],\"attachments\":[" + files + "],\"madeAt\":\"2026-11-22T10:00:00Z\"}";
+    }
+
+    Submission submission(String tender, String statement) throws Exception {
+        return submission(tender, statement, key);
+    }
+
+    Submission submission(String tender, String statement, SigningKey by) throws Exception {
+        byte[] bytes = CanonicalJson.canonicalize(statement);
+        boolean files = statement.contains("plan.pdf");
+        return new Submission(tender, bytes, CadesSigner.sign(bytes, by, Instant.now()),
+                files ? List.of(new Submission.Enclosure(
+                        "plan.pdf", () -> new ByteArrayInputStream(PLAN))) : List.of());
+    }
+}

@@ -1,0 +1,59 @@
+package org.subhasta.system.doors;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/** Time from inside the server, by the file that the movable clock reads. */
+final class Moment {
+
+    private Moment() {
+    }
+
+    /** A connection as the application's own role. */
+    static Connection connection() throws NamingException, SQLException {
+        return ((DataSource) new InitialContext().lookup("java:jboss/datasources/Subhasta"))
+                .getConnection();
+    }
+
+    /** Moves the time and the heartbeat together: to the platform this is no outage. */
+    static void advance(Duration by) throws Exception {
+        try (Connection connection = connection()) {
+            connection.setAutoCommit(false);
+            connection.prepareStatement("SELECT at FROM journal.heartbeat FOR UPDATE").execute();
+            Duration offset = move(by);
+            try (PreparedStatement beat =
+                    connection.prepareStatement("UPDATE journal.heartbeat SET at = ?")) {
+                beat.setObject(1, OffsetDateTime.now(ZoneOffset.UTC).plus(offset));
+                beat.executeUpdate();
+            }
+            connection.commit();
+        }
+    }
+
+    /** Moves the time alone: to the platform it was down meanwhile. */
+    static void outage(Duration by) throws IOException {
+        move(by);
+    }
+
+    private static Duration move(Duration by) throws IOException {
+        Path file = Path.of(System.getProperty("subhasta.test.clock"));
+        Duration before = Files.exists(file)
+                ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
+        Duration offset = before.plus(by);
+        Path draft = Files.writeString(
+                file.resolveSibling(file.getFileName() + ".draft"), offset.toString());
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        return offset;
+    }
+}
