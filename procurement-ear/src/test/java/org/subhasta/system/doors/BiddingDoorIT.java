@@ -334,7 +334,7 @@ class BiddingDoorIT extends DoorTest {
     void a_box_given_up_is_never_opened() throws Exception {
         String box = open(Duration.ofHours(5));
         accepted(send(first, first.submission(box, submit(first, box, UUID.randomUUID()))));
-        as(officer, Role.OFFICER, () -> inTransaction(() -> done(door(Boxes.class).abandon(box))));
+        inTransaction(() -> as(officer, Role.OFFICER, () -> done(door(Boxes.class).abandon(box))));
         assertRefused(BOX_ABANDONED, send(second,
                 second.submission(box, submit(second, box, UUID.randomUUID()))));
         Moment.advance(Duration.ofHours(6));
@@ -403,7 +403,7 @@ class BiddingDoorIT extends DoorTest {
         BoxTerms terms = new BoxTerms(id, organisation, NOTICE,
                 now().plus(closesIn), ZoneId.of("Europe/Amsterdam"), Currency.getInstance("EUR"),
                 PriceBasis.NET, List.of(new BoxLot("1", "Chairs")), false);
-        as(officer, Role.OFFICER, () -> inTransaction(() -> done(door(Boxes.class).open(terms))));
+        inTransaction(() -> as(officer, Role.OFFICER, () -> done(door(Boxes.class).open(terms))));
         return id;
     }
 
