@@ -1,6 +1,10 @@
 package org.subhasta.web.page;
 
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
 
 /**
  * Headers that depend on what is answered; the others are the server's configuration. The content
@@ -8,6 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
  * would forbid what it allows), the one of all else is ours.
  */
 final class Headers {
+
+    private static final String POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     private Headers() {
     }
@@ -18,10 +24,31 @@ final class Headers {
     }
 
     /** For files and interfaces: what is downloaded runs nothing, whatever it contains. */
-    static void other(HttpServletResponse response, String path) {
-        if (!path.startsWith("/jakarta.faces.resource/")) {
-            response.setHeader("Content-Security-Policy",
-                    "default-src 'none'; frame-ancestors 'none'; sandbox");
+    static HttpServletResponse other(HttpServletResponse response, String path) {
+        return path.startsWith("/jakarta.faces.resource/") ? response : new Sandboxed(response);
+    }
+
+    /** Sends the policy with the first byte and not before: an error becomes a page after all. */
+    private static final class Sandboxed extends HttpServletResponseWrapper {
+
+        Sandboxed(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            sandbox();
+            return super.getOutputStream();
+        }
+
+        @Override
+        public PrintWriter getWriter() throws IOException {
+            sandbox();
+            return super.getWriter();
+        }
+
+        private void sandbox() {
+            setHeader("Content-Security-Policy", POLICY);
         }
     }
 }

@@ -81,8 +81,7 @@ public final class Routes extends HttpFilter {
         } else if (isView(path) && request.getDispatcherType() == DispatcherType.REQUEST) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            Headers.other(response, path);
-            chain.doFilter(request, response);
+            chain.doFilter(request, Headers.other(response, path));
         }
     }
 
