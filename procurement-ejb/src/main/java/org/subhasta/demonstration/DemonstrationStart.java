@@ -31,7 +31,7 @@ import org.subhasta.parties.OrganisationReports;
 public class DemonstrationStart {
 
     private static final Logger LOG = System.getLogger(DemonstrationStart.class.getName());
-    private static final long WAKES_EVERY_MILLISECONDS = 2_000;
+    private static final long WAKES_AFTER_MILLISECONDS = 1_500;
 
     @Resource
     private TimerService timers;
@@ -63,8 +63,12 @@ public class DemonstrationStart {
             // The platform is more than its demonstration: it starts without it.
             LOG.log(Level.ERROR, "the demonstration could not be prepared", e);
         }
-        timers.createIntervalTimer(WAKES_EVERY_MILLISECONDS, WAKES_EVERY_MILLISECONDS,
-                new TimerConfig(null, false));
+        wakeLater();
+    }
+
+    /** Each time anew: an interval timer complains when one turn outlasts the interval. */
+    private void wakeLater() {
+        timers.createSingleActionTimer(WAKES_AFTER_MILLISECONDS, new TimerConfig(null, false));
     }
 
     @Timeout
@@ -75,14 +79,13 @@ public class DemonstrationStart {
             }
             if (participants.isEmpty()) {
                 LOG.log(Level.INFO, "this platform was set up for real use: no demonstration");
-                timer.cancel();
             } else if (tenders.goOn(participants.get())) {
                 LOG.log(Level.INFO, "the demonstration has run through");
-                timer.cancel();
+            } else {
+                wakeLater();
             }
         } catch (Exception e) {
             LOG.log(Level.ERROR, "the demonstration ended before its time", e);
-            timer.cancel();
         }
     }
 }
