@@ -46,7 +46,7 @@ final class KeyFiles {
     }
 
     /** Makes what is missing or about to expire; idempotent. */
-    static void prepare(Path data, boolean demonstration) throws IOException, CannotRun {
+    static void prepare(Path data, boolean demonstration) throws CannotRun {
         try {
             KeyFiles files = new KeyFiles(data, Instant.now());
             files.platform();
@@ -55,7 +55,8 @@ final class KeyFiles {
             } else {
                 files.endDemonstration();
             }
-        } catch (GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException e) {
+            // A wrong password comes as an IOException too.
             throw new CannotRun("The keys in " + data.resolve("keys") + " cannot be used ("
                     + e.getMessage() + "): restore them, or move them away to have new ones made.",
                     e);

@@ -1,0 +1,114 @@
+package org.subhasta.launch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.subhasta.demonstration.DemonstrationAccounts;
+import org.subhasta.signing.Jws;
+import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.Trust;
+
+@DisplayName("The key files of a data folder")
+class KeyFilesTest {
+
+    @TempDir
+    Path data;
+
+    @BeforeEach
+    void folders() throws IOException {
+        Files.createDirectories(data.resolve("keys"));
+        Files.createDirectories(data.resolve("trust"));
+    }
+
+    private SigningKey open(String name) throws Exception {
+        String password = name.startsWith("demo/") ? DemonstrationAccounts.PASSWORD
+                : Files.readString(data.resolve(name + ".password")).strip();
+        return SigningKey.open(data.resolve(name + ".p12"), password.toCharArray());
+    }
+
+    private Map<Path, byte[]> contents() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(Files::isRegularFile).collect(Collectors.toMap(file -> file, file -> {
+                try {
+                    return Files.readAllBytes(file);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }));
+        }
+    }
+
+    @Test
+    @DisplayName("hold a key for receipts that its own authority vouches for, trusted for no bid")
+    void platform() throws Exception {
+        KeyFiles.prepare(data, false);
+        String receipt = Jws.sign(new byte[] {1}, open("keys/platform"));
+        Instant now = Instant.now();
+        Trust platform = Trust.of(List.of(open("keys/platform-authority").certificate()));
+        assertTrue(Jws.verify(receipt, platform, now).validation().passed());
+        assertEquals(List.of(), Trust.folder(data.resolve("trust")).authorities());
+        assertFalse(Files.exists(data.resolve("demo")));
+    }
+
+    @Test
+    @DisplayName("stay as they are from start to start")
+    void idempotent() throws Exception {
+        KeyFiles.prepare(data, true);
+        Map<Path, byte[]> before = contents();
+        KeyFiles.prepare(data, true);
+        Map<Path, byte[]> after = contents();
+        assertEquals(before.keySet(), after.keySet());
+        before.forEach((file, content) -> assertArrayEquals(content, after.get(file)));
+    }
+
+    @Test
+    @DisplayName("belong to this user alone where they are secret")
+    void permissions() throws Exception {
+        KeyFiles.prepare(data, true);
+        for (String name : List.of("keys/platform.p12", "keys/platform.password",
+                "keys/platform-authority.p12", "keys/authority.p12", "keys/authority.password")) {
+            assertEquals("rw-------", PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(data.resolve(name))), name);
+        }
+    }
+
+    @Test
+    @DisplayName("let the demonstration's suppliers sign, and nobody once it is over")
+    void demonstration() throws Exception {
+        KeyFiles.prepare(data, true);
+        Trust trust = Trust.folder(data.resolve("trust"));
+        Instant now = Instant.now();
+        SigningKey ada = open("demo/ada-novak");
+        assertTrue(trust.check(ada.certificate(), now).passed());
+        assertFalse(trust.withoutDemonstration().check(ada.certificate(), now).passed());
+        assertTrue(trust.check(open("keys/authority").certificate(), now).passed());
+        KeyFiles.prepare(data, false);
+        assertFalse(trust.check(ada.certificate(), now).passed());
+        assertFalse(Files.exists(data.resolve("keys/authority.p12")));
+    }
+
+    @Test
+    @DisplayName("that are damaged keep the platform from starting, in words")
+    void damaged() throws Exception {
+        KeyFiles.prepare(data, false);
+        Files.writeString(data.resolve("keys/platform.password"), "another");
+        CannotRun refusal = assertThrows(CannotRun.class, () -> KeyFiles.prepare(data, false));
+        assertTrue(refusal.getMessage().contains("restore them"), refusal.getMessage());
+    }
+}
