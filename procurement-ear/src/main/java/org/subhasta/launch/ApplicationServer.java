@@ -54,6 +54,11 @@ final class ApplicationServer implements AutoCloseable {
                 "-Dlogging.configuration=" + base.resolve("configuration/logging.properties")
                         .toUri()));
         properties.forEach((name, value) -> options.add("-D" + name + "=" + value));
+        // The operator's own come last and win: more memory, another garbage collector.
+        String own = System.getenv().getOrDefault("SUBHASTA_JAVA_OPTS", "").strip();
+        if (!own.isEmpty()) {
+            options.addAll(List.of(own.split("\\s+")));
+        }
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(installation.command(options,
                 "org.jboss.as.standalone", "--read-only-server-config=standalone.xml"));
