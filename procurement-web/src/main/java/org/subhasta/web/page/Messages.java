@@ -76,11 +76,33 @@ public class Messages {
             String id = ids.next();
             for (FacesMessage message : faces.getMessageList(id)) {
                 if (message.getSeverity() != FacesMessage.SEVERITY_INFO) {
-                    problems.add(new Problem(message.getSummary(), id == null ? "" : target(id)));
+                    problems.add(problem(faces, id, message.getSummary()));
                 }
             }
         }
         return problems;
+    }
+
+    /** In the summary a sentence stands far from its field, so it begins with the field's label. */
+    private Problem problem(FacesContext faces, String id, String sentence) {
+        if (id == null) {
+            return new Problem(sentence, "");
+        }
+        String label = label(faces, id);
+        return new Problem(label == null ? sentence : texts.of("page.problem.field", label, sentence),
+                target(id));
+    }
+
+    private static String label(FacesContext faces, String id) {
+        Object[] found = new Object[1];
+        faces.getViewRoot().invokeOnComponent(faces, id, (context, component) -> {
+            UIComponent at = component;
+            while (at != null && !(at instanceof Field)) {
+                at = at.getParent();
+            }
+            found[0] = at == null ? null : at.getAttributes().get("label");
+        });
+        return found[0] == null ? null : found[0].toString();
     }
 
     /** What went well. */

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import org.subhasta.parties.Accounts;
 import org.subhasta.parties.Invitation;
 import org.subhasta.parties.Invitations;
@@ -93,8 +92,9 @@ public class AccountPage {
         return me;
     }
 
-    public Optional<OrganisationView> getOrganisation() {
-        return organisations.find(getMe().organisation());
+    /** Whom the person acts for; null for those who belong to the platform itself. */
+    public OrganisationView getOrganisation() {
+        return organisations.find(getMe().organisation()).orElse(null);
     }
 
     public List<Role> getRoles() {

@@ -9,7 +9,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 import org.subhasta.web.page.Texts;
 
 /** Lists to choose from, in the reader's language and order. */
@@ -57,6 +62,24 @@ public class Choices {
     /** The register in words, or its code where we have none. */
     public String register(String scheme) {
         return texts.containsKey(SCHEME + scheme) ? texts.get(SCHEME + scheme) : scheme;
+    }
+
+    /**
+     * Whom a certificate names, as people read it: name and organisation out of a distinguished
+     * name (RFC 2253), or the whole where it has no name.
+     */
+    public String named(String distinguishedName) {
+        try {
+            Map<String, String> parts = new LdapName(distinguishedName).getRdns().stream()
+                    .collect(Collectors.toMap(rdn -> rdn.getType().toUpperCase(Locale.ROOT),
+                            rdn -> rdn.getValue().toString(), (first, second) -> second));
+            return parts.containsKey("CN")
+                    ? Stream.of(parts.get("CN"), parts.get("O")).filter(Objects::nonNull)
+                            .distinct().collect(Collectors.joining(", "))
+                    : distinguishedName;
+        } catch (InvalidNameException e) {
+            return distinguishedName;
+        }
     }
 
     private List<Choice> sorted(Stream<Choice> choices) {

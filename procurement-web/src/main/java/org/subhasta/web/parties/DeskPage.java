@@ -4,8 +4,8 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.subhasta.parties.CertificateReports;
 import org.subhasta.parties.CertificateView;
 import org.subhasta.parties.RegistrationReports;
@@ -62,25 +62,28 @@ public class DeskPage {
         return getRegistration().state().equals(state);
     }
 
-    /** The approved certificate that is valid longest from now. */
-    public Optional<CertificateView> getUsable() {
+    /** The approved certificate that is valid longest from now, or null. */
+    public CertificateView getUsable() {
         return certificates().stream()
                 .filter(c -> c.state().equals("approved") && c.validUntil().isAfter(visit.getNow()))
-                .max((a, b) -> a.validUntil().compareTo(b.validUntil()));
+                .max(Comparator.comparing(CertificateView::validUntil))
+                .orElse(null);
     }
 
-    /** The latest certificate that an officer has not decided about. */
-    public Optional<CertificateView> getWaiting() {
-        return certificates().stream().filter(c -> c.state().equals("enrolled")).findFirst();
+    /** The latest certificate that an officer has not decided about, or null. */
+    public CertificateView getWaiting() {
+        return certificates().stream().filter(c -> c.state().equals("enrolled")).findFirst()
+                .orElse(null);
     }
 
-    /** The latest, where it was refused. */
-    public Optional<CertificateView> getRefused() {
-        return certificates().stream().findFirst().filter(c -> c.state().equals("refused"));
+    /** The latest, where it was refused; otherwise null. */
+    public CertificateView getRefused() {
+        return certificates().stream().findFirst().filter(c -> c.state().equals("refused"))
+                .orElse(null);
     }
 
     public boolean isReady() {
-        return isApproved() && getUsable().isPresent();
+        return isApproved() && getUsable() != null;
     }
 
     public void correct() {
