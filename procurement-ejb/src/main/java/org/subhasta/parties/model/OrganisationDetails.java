@@ -63,8 +63,8 @@ public record OrganisationDetails(String name, String scheme, String identifier,
         var phones = new Field(prefix + "phone", phone).optional(40);
         var zones = new Field(prefix + "zone", zone).required(60);
 
-        List<Refusal> refusals = new ArrayList<>(Field.refusals(names, schemes, identifiers,
-                countries, streets, postalCodes, localities, emails, phones, zones));
+        List<Refusal> refusals = new ArrayList<>(Field.refusals(names, countries, schemes,
+                identifiers, streets, postalCodes, localities, emails, phones, zones));
         if (zones.refusal() == null && !isZone(zones.text())) {
             refusals.add(Refusal.at(prefix + "zone", PartiesRefusal.ZONE_UNKNOWN));
         }

@@ -38,7 +38,7 @@ class DetailsTest {
         var outcome = OrganisationDetails.admit("organisation.", null, null, null, null, null, null,
                 null, null, null, null);
         List<Refusal> refusals = assertInstanceOf(Outcome.Refused.class, outcome).refusals();
-        assertEquals(List.of("name", "scheme", "identifier", "country", "street", "locality",
+        assertEquals(List.of("name", "country", "scheme", "identifier", "street", "locality",
                         "email", "zone"),
                 refusals.stream().map(r -> r.field().replace("organisation.", ""))
                         .collect(Collectors.toList()));
