@@ -1,9 +1,23 @@
 // What pages do better with a script; every one of them is whole without.
 (() => {
   'use strict';
-  // An instant stands in the authority's zone; who reads elsewhere is told the own time too.
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  window.addEventListener('DOMContentLoaded', () => {
-    document.documentElement.dataset.zone = zone;
-  });
+
+  // An instant stands in the authority's zone. Who reads elsewhere is told the own time too.
+  function tellOwnTime() {
+    const words = document.body.dataset.ownTime;
+    const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+      weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false,
+    });
+    for (const time of document.querySelectorAll('time[data-offset]')) {
+      const at = new Date(time.dateTime);
+      if (Number.isNaN(at.getTime()) || -at.getTimezoneOffset() * 60 === Number(time.dataset.offset)) continue;
+      const own = document.createElement('span');
+      own.className = 'local-time';
+      own.textContent = words.replace('{0}', format.format(at));
+      time.append(own);
+    }
+  }
+
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', tellOwnTime);
+  else tellOwnTime();
 })();

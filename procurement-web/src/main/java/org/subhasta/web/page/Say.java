@@ -164,6 +164,11 @@ public class Say {
         return instant != null && !instant.isAfter(visit.getNow());
     }
 
+    /** How many seconds the zone is ahead of UTC then, for scripts to tell it from the reader's. */
+    public int offset(Instant instant, Object zone) {
+        return instant == null ? 0 : at(instant, zone).getOffset().getTotalSeconds();
+    }
+
     /** RFC 3339, for machines. */
     public String machine(Instant instant) {
         return instant == null ? "" : instant.toString();
