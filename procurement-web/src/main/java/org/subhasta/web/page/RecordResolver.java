@@ -5,16 +5,17 @@ import jakarta.el.ELException;
 import jakarta.el.ELResolver;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Lets pages read the components of records, {@code #{tender.title}}: the expression language of
- * Jakarta EE 10 only knows getters. A component that is an {@code Optional} reads as its value, or
+ * Lets pages read the components of records, {@code #{tender.title}}, and what records derive from
+ * them: the expression language of Jakarta EE 10 only knows getters. A value that is an {@code Optional} reads as its value, or
  * as null where there is none, so that {@code #{empty tender.value}} asks the right question.
  */
 public class RecordResolver extends ELResolver {
@@ -22,12 +23,9 @@ public class RecordResolver extends ELResolver {
     private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
         @Override
         protected Map<String, Method> computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents()).collect(
-                    Collectors.toUnmodifiableMap(RecordComponent::getName, accessor()));
-        }
-
-        private Function<RecordComponent, Method> accessor() {
-            return RecordComponent::getAccessor;
+            return Arrays.stream(type.getDeclaredMethods())
+                    .filter(RecordResolver::reads)
+                    .collect(Collectors.toUnmodifiableMap(Method::getName, Function.identity()));
         }
     };
 
@@ -75,6 +73,16 @@ public class RecordResolver extends ELResolver {
     @Override
     public Class<?> getCommonPropertyType(ELContext context, Object base) {
         return base instanceof Record ? String.class : null;
+    }
+
+    /** A component, or what the record derives from its components: {@code bid.total()}. */
+    private static boolean reads(Method method) {
+        return Modifier.isPublic(method.getModifiers())
+                && !Modifier.isStatic(method.getModifiers())
+                && !method.isSynthetic()
+                && method.getParameterCount() == 0
+                && method.getReturnType() != void.class
+                && !Set.of("toString", "hashCode").contains(method.getName());
     }
 
     private static Method accessor(Object base, Object property) {
