@@ -20,7 +20,7 @@ import org.subhasta.signing.SigningKey;
  * The key files in the data folder, made at the first start:
  *
  * <pre>
- * keys/platform-authority.p12, .password, .pem   issues the platform's key; the .pem checks receipts
+ * keys/platform-authority.p12, .password, .pem   issues the platform's key; .pem checks receipts
  * keys/platform.p12, .password                   signs receipts; made anew before it expires
  * with the demonstration only:
  * demo/authority.p12, trust/demonstration.pem    the demonstration's own certification authority

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,13 +45,16 @@ class KeyFilesTest {
 
     private Map<Path, byte[]> contents() throws IOException {
         try (Stream<Path> files = Files.walk(data)) {
-            return files.filter(Files::isRegularFile).collect(Collectors.toMap(file -> file, file -> {
-                try {
-                    return Files.readAllBytes(file);
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            }));
+            return files.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(file -> file, KeyFilesTest::content));
+        }
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -30,7 +30,6 @@ import org.subhasta.parties.CertificateView;
 import org.subhasta.parties.Certificates;
 import org.subhasta.parties.Enrolment;
 import org.subhasta.parties.Invitations;
-import org.subhasta.parties.OrganisationForm;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
 import org.subhasta.parties.PersonForm;

@@ -142,7 +142,7 @@ final class DemonstrationScript {
             authority at any hour between November and March and begins within 45 minutes.
 
             The price is per season for stand-by and 25 call-outs; further call-outs are paid at \
-            one twenty-fifth of it. Vehicles need the equipment for recording position and spread.""",
+            one twenty-fifth of it. Vehicles record where they are and how much they spread.""",
             "Eastern districts, Alder Bay", "90620000", "net", false,
             List.of(lot("1", "", "Stand-by and 25 call-outs", "1", "season", "64000")),
             CONDITIONS, new Closing.OnDay(2, LocalTime.of(10, 0)), List.of(),

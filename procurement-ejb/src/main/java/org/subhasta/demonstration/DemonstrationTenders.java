@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.subhasta.awarding.Awards;
 import org.subhasta.awarding.EvaluationView;
@@ -113,7 +112,8 @@ public class DemonstrationTenders {
             return known;
         }
         return participants.as(scene.officer(), callers, () -> oneTransaction.run(() -> {
-            if (tenders.drafts().stream().anyMatch(one -> one.draft().title().equals(scene.title()))) {
+            if (tenders.drafts().stream()
+                    .anyMatch(one -> one.draft().title().equals(scene.title()))) {
                 return Optional.<TenderView>empty();
             }
             DraftView draft = write(scene);

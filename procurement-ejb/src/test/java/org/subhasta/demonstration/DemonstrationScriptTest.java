@@ -59,7 +59,7 @@ class DemonstrationScriptTest {
     }
 
     @Test
-    @DisplayName("bids for lots that are there, at prices that are money, with files that are there")
+    @DisplayName("bids for lots that are there, in money, with files that are there")
     void bids() throws Exception {
         for (Scene scene : DemonstrationScript.SCENES) {
             Set<String> lots = scene.lots().stream().map(DraftLot::id).collect(Collectors.toSet());
@@ -83,7 +83,7 @@ class DemonstrationScriptTest {
     }
 
     @Test
-    @DisplayName("gives every account a password that the platform accepts, at an impossible address")
+    @DisplayName("gives every account an acceptable password at an impossible address")
     void accounts() {
         for (DemonstrationAccount account : DemonstrationAccounts.all()) {
             assertEquals(List.of(), PasswordRule.judge("password", DemonstrationAccounts.PASSWORD,

@@ -71,15 +71,16 @@ public final class CadesSigner {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(signerInfo(key, scheme, claimedTime));
             generator.addCertificates(new JcaCertStore(key.chain()));
-            return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
+            return generator.generate(new CMSProcessableByteArray(content), false)
+                    .getEncoded("DER");
         } catch (CMSException | OperatorCreationException | CertificateEncodingException
                 | IOException e) {
             throw new IllegalStateException("signing with " + scheme.name() + " failed", e);
         }
     }
 
-    private static SignerInfoGenerator signerInfo(SigningKey key, Scheme scheme, Instant claimedTime)
-            throws OperatorCreationException, CertificateEncodingException {
+    private static SignerInfoGenerator signerInfo(SigningKey key, Scheme scheme,
+            Instant claimedTime) throws OperatorCreationException, CertificateEncodingException {
         JcaContentSignerBuilder builder = scheme.parameters() == null
                 ? new JcaContentSignerBuilder(scheme.name())
                 : new JcaContentSignerBuilder(scheme.name(), scheme.parameters());
@@ -98,11 +99,9 @@ public final class CadesSigner {
                     parameters.get(CMSAttributeTableGenerator.CONTENT_TYPE));
             add(table, CMSAttributes.messageDigest, new DEROctetString(
                     (byte[]) parameters.get(CMSAttributeTableGenerator.DIGEST)));
-            add(table, CMSAttributes.cmsAlgorithmProtect, new CMSAlgorithmProtection(
-                    algorithm(parameters, CMSAttributeTableGenerator.DIGEST_ALGORITHM_IDENTIFIER),
-                    CMSAlgorithmProtection.SIGNATURE,
-                    algorithm(parameters, CMSAttributeTableGenerator.SIGNATURE_ALGORITHM_IDENTIFIER)));
-            add(table, PKCSObjectIdentifiers.id_aa_signingCertificateV2, signingCertificate(signer));
+            add(table, CMSAttributes.cmsAlgorithmProtect, protection(parameters));
+            add(table, PKCSObjectIdentifiers.id_aa_signingCertificateV2,
+                    signingCertificate(signer));
             if (claimed != null) {
                 add(table, CMSAttributes.signingTime, new Time(Date.from(claimed)));
             }
@@ -113,6 +112,13 @@ public final class CadesSigner {
     private static void add(Map<ASN1ObjectIdentifier, Attribute> table, ASN1ObjectIdentifier type,
             ASN1Encodable value) {
         table.put(type, new Attribute(type, new DERSet(value)));
+    }
+
+    private static CMSAlgorithmProtection protection(Map<?, ?> parameters) {
+        return new CMSAlgorithmProtection(
+                algorithm(parameters, CMSAttributeTableGenerator.DIGEST_ALGORITHM_IDENTIFIER),
+                CMSAlgorithmProtection.SIGNATURE,
+                algorithm(parameters, CMSAttributeTableGenerator.SIGNATURE_ALGORITHM_IDENTIFIER));
     }
 
     private static AlgorithmIdentifier algorithm(Map<?, ?> parameters, String which) {

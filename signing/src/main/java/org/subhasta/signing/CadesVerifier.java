@@ -20,7 +20,8 @@ import java.util.Optional;
  * <li>signed attributes with content type, message digest, signing certificate v2 and signing time,
  *     each once; algorithm protection is checked where it is there;</li>
  * <li>nothing unsigned: no unsigned attributes, no revocation lists. Both come with the levels B-T
- *     and B-LT;</li>
+ *     and B-LT. Certificates that came along may help to build a path; those that are not needed
+ *     are not looked at;</li>
  * <li>only the algorithms that {@link CadesSigner} names, and RSASSA-PSS.</li>
  * </ul>
  */

@@ -66,7 +66,7 @@ public final class CanonicalJson {
         int difference = Arrays.mismatch(json, canonical);
         if (difference >= 0) {
             throw new NotCanonical(
-                    "JSON, but not in its canonical form: it differs from byte " + difference + " on");
+                    "JSON, but not in its canonical form from byte " + difference + " on");
         }
     }
 

@@ -172,7 +172,8 @@ public final class CertificateAuthority {
             SigningPart by) {
         try {
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(issuer, serial(),
-                    Date.from(issue.from()), Date.from(issue.until()), issue.subject(), issue.key());
+                    Date.from(issue.from()), Date.from(issue.until()), issue.subject(),
+                    issue.key());
             JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
             extend(builder, Extension.basicConstraints, new BasicConstraints(issue.authority()));
             if (issue.usage() != 0) {

@@ -136,7 +136,8 @@ final class CertificatePath {
         for (X509Certificate certificate : path.certificates()) {
             AlgorithmIdentifier algorithm;
             try {
-                algorithm = Certificate.getInstance(certificate.getEncoded()).getSignatureAlgorithm();
+                algorithm =
+                        Certificate.getInstance(certificate.getEncoded()).getSignatureAlgorithm();
             } catch (CertificateException e) {
                 throw new IllegalArgumentException("a certificate without an encoding", e);
             }

@@ -241,7 +241,8 @@ record CmsSignature(Scheme scheme, X509Certificate signer, List<X509Certificate>
         return Optional.of(time.getDate().toInstant());
     }
 
-    private static List<X509Certificate> certificates(ASN1Set set) throws Unacceptable, IOException {
+    private static List<X509Certificate> certificates(ASN1Set set)
+            throws Unacceptable, IOException {
         if (set == null || set.size() > MAXIMUM_CERTIFICATES) {
             throw new Unacceptable(SubIndication.NO_SIGNING_CERTIFICATE_FOUND,
                     "no certificates inside, or more than " + MAXIMUM_CERTIFICATES);
@@ -278,7 +279,8 @@ record CmsSignature(Scheme scheme, X509Certificate signer, List<X509Certificate>
     private static boolean names(SignerIdentifier sid, X509Certificate certificate)
             throws IOException {
         if (sid.isTagged()) {
-            byte[] extension = certificate.getExtensionValue(Extension.subjectKeyIdentifier.getId());
+            byte[] extension =
+                    certificate.getExtensionValue(Extension.subjectKeyIdentifier.getId());
             return extension != null && Arrays.equals(
                     ASN1OctetString.getInstance(sid.getId()).getOctets(),
                     SubjectKeyIdentifier.getInstance(

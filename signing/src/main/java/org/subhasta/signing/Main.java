@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ public final class Main {
                   Checks that DOCUMENT is what was signed, and by whom.
               verify --trust CA.pem NOTICE.pdf
                   Checks the signature inside a PDF, and that nothing was added after it.
+              verify --trust CA.pem --receipt RECEIPT.jws
+                  Checks a platform's receipt and shows what it says.
                   --trust FILE|DIR  the authorities you trust (PEM or DER). Without it the
                                     signer is shown but not trusted.
                   --at INSTANT      when the signature was received or published, such as
@@ -50,7 +53,8 @@ public final class Main {
             """;
 
     private static final Set<String> OPTIONS =
-            Set.of("--keystore", "--password", "--out", "--trust", "--signature", "--at");
+            Set.of("--keystore", "--password", "--out", "--trust", "--signature", "--receipt",
+                    "--at");
 
     /** What cannot be done as asked, in one sentence. */
     private static final class Usage extends Exception {
@@ -130,18 +134,39 @@ public final class Main {
     }
 
     private int verify() throws Usage, IOException, GeneralSecurityException {
-        Path document = document();
         Trust trust = trust();
         Instant at = at();
+        if (options.containsKey("--receipt")) {
+            return receipt(trust, at);
+        }
+        Path document = document();
         Validation result;
         if (options.containsKey("--signature")) {
-            byte[] signature = signature(Path.of(options.get("--signature")));
+            byte[] signature =
+                    read(Path.of(options.get("--signature")), CadesVerifier.MAXIMUM_BYTES);
             try (InputStream content = Files.newInputStream(document)) {
                 result = CadesVerifier.verify(content, signature, trust, at);
             }
         } else {
             result = PdfVerifier.verify(Files.readAllBytes(document), trust, at);
         }
+        return tell(result);
+    }
+
+    private int receipt(Trust trust, Instant at) throws Usage, IOException {
+        if (!documents.isEmpty()) {
+            throw new Usage("A receipt is checked by itself, without a document.");
+        }
+        String compact = new String(read(Path.of(options.get("--receipt")),
+                Jws.MAXIMUM_CHARACTERS), StandardCharsets.UTF_8).strip();
+        Jws.Verified verified = Jws.verify(compact, trust, at);
+        if (verified.validation().passed()) {
+            out.println(new String(verified.payload(), StandardCharsets.UTF_8));
+        }
+        return tell(verified.validation());
+    }
+
+    private int tell(Validation result) {
         out.println(result.indication()
                 + result.subIndication().map(why -> " " + why).orElse("")
                 + ": " + result.explanation());
@@ -153,9 +178,9 @@ public final class Main {
     }
 
     /** Reads one byte more than is accepted, so that what is too large is told by the verifier. */
-    private static byte[] signature(Path file) throws IOException {
+    private static byte[] read(Path file, int accepted) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(CadesVerifier.MAXIMUM_BYTES + 1);
+            return in.readNBytes(accepted + 1);
         }
     }
 

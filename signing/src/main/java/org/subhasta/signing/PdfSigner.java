@@ -55,13 +55,15 @@ public final class PdfSigner {
                     ZonedDateTime.ofInstant(claimedTime, ZoneOffset.UTC)));
             options.setPreferredSignatureSize(RESERVED_BYTES);
             document.addSignature(signature, options);
-            ByteArrayOutputStream signed = new ByteArrayOutputStream(pdf.length + 4 * RESERVED_BYTES);
+            ByteArrayOutputStream signed =
+                    new ByteArrayOutputStream(pdf.length + 4 * RESERVED_BYTES);
             ExternalSigningSupport place = document.saveIncrementalForExternalSigning(signed);
             place.setSignature(
                     CadesSigner.signForPdf(place.getContent().readAllBytes(), key));
             return signed.toByteArray();
         } catch (IOException e) {
-            throw new IllegalArgumentException("not a PDF that can be signed: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "not a PDF that can be signed: " + e.getMessage(), e);
         }
     }
 }

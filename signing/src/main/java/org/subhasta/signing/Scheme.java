@@ -60,7 +60,8 @@ record Scheme(String name, String digest, AlgorithmParameterSpec parameters, Fam
             PKCSObjectIdentifiers.sha384WithRSAEncryption, rsa("SHA-384"),
             PKCSObjectIdentifiers.sha512WithRSAEncryption, rsa("SHA-512"),
             // RFC 8419, section 3: with signed attributes the digest is SHA-512.
-            EdECObjectIdentifiers.id_Ed25519, new Scheme("Ed25519", "SHA-512", null, Family.ED25519));
+            EdECObjectIdentifiers.id_Ed25519,
+            new Scheme("Ed25519", "SHA-512", null, Family.ED25519));
 
     private static Scheme ecdsa(String digest) {
         return new Scheme(digest.replace("-", "") + "withECDSA", digest, null, Family.EC);
@@ -118,8 +119,9 @@ record Scheme(String name, String digest, AlgorithmParameterSpec parameters, Fam
     }
 
     static Scheme pss(String digest, int salt) {
-        return new Scheme("RSASSA-PSS", digest, new PSSParameterSpec(digest, "MGF1",
-                new MGF1ParameterSpec(digest), salt, PSSParameterSpec.TRAILER_FIELD_BC), Family.RSA);
+        PSSParameterSpec parameters = new PSSParameterSpec(digest, "MGF1",
+                new MGF1ParameterSpec(digest), salt, PSSParameterSpec.TRAILER_FIELD_BC);
+        return new Scheme("RSASSA-PSS", digest, parameters, Family.RSA);
     }
 
     private static boolean hasNoParameters(AlgorithmIdentifier algorithm) {
@@ -141,7 +143,7 @@ record Scheme(String name, String digest, AlgorithmParameterSpec parameters, Fam
         return switch (family) {
             case EC -> SECObjectIdentifiers.secp384r1.equals(key.getAlgorithm().getParameters())
                     ? ecdsa("SHA-384") : ecdsa("SHA-256");
-            case RSA -> key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS)
+            case RSA -> PKCSObjectIdentifiers.id_RSASSA_PSS.equals(key.getAlgorithm().getAlgorithm())
                     ? pss("SHA-256", 32) : rsa("SHA-256");
             case ED25519 -> NAMED.get(EdECObjectIdentifiers.id_Ed25519);
         };

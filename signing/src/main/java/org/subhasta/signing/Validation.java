@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param indication    passed, failed, or neither
  * @param subIndication why not; empty exactly where it passed
- * @param signer        the certificate the signature names; present wherever it passed, and where it
- *                      was found before something else failed. Unless passed it proves nothing.
+ * @param signer        the certificate the signature names; present wherever it passed, and where
+ *                      it was found before something else failed. Unless passed it proves nothing
  * @param claimedTime   when the signer claims to have signed; a claim, never a proof
  * @param explanation   one English sentence for a log or the command line, without personal data;
  *                      pages show their own text for the sub-indication
@@ -29,7 +29,7 @@ public record Validation(
         Objects.requireNonNull(explanation, "explanation");
         boolean passed = indication == Indication.TOTAL_PASSED;
         if (passed == subIndication.isPresent()) {
-            throw new IllegalArgumentException("a sub-indication says why not passed, and only that");
+            throw new IllegalArgumentException("a sub-indication says why it did not pass");
         }
         if (passed && signer.isEmpty()) {
             throw new IllegalArgumentException("nobody's signature cannot pass");

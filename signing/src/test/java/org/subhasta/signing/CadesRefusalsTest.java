@@ -89,7 +89,8 @@ class CadesRefusalsTest {
     @DisplayName("when nobody is trusted")
     void nobodyTrusted() {
         Validation result = CadesVerifier.verify(CONTENT, GOOD, Trust.of(List.of()), Keys.NOW);
-        assertEquals(SubIndication.NO_CERTIFICATE_CHAIN_FOUND, result.subIndication().orElseThrow());
+        assertEquals(SubIndication.NO_CERTIFICATE_CHAIN_FOUND,
+                result.subIndication().orElseThrow());
     }
 
     @Test
@@ -151,8 +152,9 @@ class CadesRefusalsTest {
     @Test
     @DisplayName("when the RSA key has 1024 bits")
     void smallRsa() {
-        refused(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, CadesSigner.sign(CONTENT,
-                Keys.of("RSA-1024"), Scheme.preferred(Keys.of("RSA-2048").certificate()), Keys.NOW));
+        Scheme scheme = Scheme.preferred(Keys.of("RSA-2048").certificate());
+        refused(SubIndication.CRYPTO_CONSTRAINTS_FAILURE,
+                CadesSigner.sign(CONTENT, Keys.of("RSA-1024"), scheme, Keys.NOW));
     }
 
     @Test
@@ -205,8 +207,8 @@ class CadesRefusalsTest {
         X509Certificate other = Keys.AUTHORITY.certify(new CertificateAuthority.Issue(
                 X500Name.getInstance(signer.getSubjectX500Principal().getEncoded()),
                 signer.getPublicKey(), Keys.BEGAN, Keys.ENDS, CertificateAuthority.SIGNING, false));
-        refused(SubIndication.NO_SIGNING_CERTIFICATE_FOUND,
-                Crafted.withCertificates(GOOD, List.of(Certificate.getInstance(other.getEncoded()))));
+        refused(SubIndication.NO_SIGNING_CERTIFICATE_FOUND, Crafted.withCertificates(GOOD,
+                List.of(Certificate.getInstance(other.getEncoded()))));
     }
 
     @Test

@@ -2,12 +2,15 @@ package org.subhasta.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.security.Security;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -91,8 +94,16 @@ class CadesTest {
         byte[] signature = CadesSigner.sign(CONTENT, Keys.SIGNER, Keys.NOW);
         for (int length = 0; length < signature.length; length++) {
             assertEquals(Optional.of(SubIndication.FORMAT_FAILURE), CadesVerifier.verify(CONTENT,
-                    java.util.Arrays.copyOf(signature, length), Keys.TRUST, Keys.NOW)
+                    Arrays.copyOf(signature, length), Keys.TRUST, Keys.NOW)
                     .subIndication());
         }
+    }
+
+    @Test
+    @DisplayName("is made and verified without adding a provider to the JVM")
+    void addsNoProvider() {
+        byte[] signature = CadesSigner.sign(CONTENT, Keys.SIGNER, Keys.NOW);
+        assertTrue(CadesVerifier.verify(CONTENT, signature, Keys.TRUST, Keys.NOW).passed());
+        assertNull(Security.getProvider("BC"));
     }
 }

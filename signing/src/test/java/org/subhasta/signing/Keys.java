@@ -43,7 +43,8 @@ final class Keys {
                 case "Ed25519" -> KeyPairGenerator.getInstance("Ed25519", BouncyCastle.PROVIDER);
                 case "Ed448" -> KeyPairGenerator.getInstance("Ed448", BouncyCastle.PROVIDER);
                 default -> {
-                    KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA", BouncyCastle.PROVIDER);
+                    KeyPairGenerator rsa =
+                            KeyPairGenerator.getInstance("RSA", BouncyCastle.PROVIDER);
                     rsa.initialize(Integer.parseInt(kind.substring(4)));
                     yield rsa;
                 }

@@ -2,6 +2,7 @@ package org.subhasta.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -64,7 +65,8 @@ class MainTest {
     @Test
     @DisplayName("ends with 1 when something is wrong, 3 when the signer is not trusted")
     void tellsWrongFromNotTrusted() throws Exception {
-        Files.write(path("sig"), CadesSigner.sign("another".getBytes(UTF_8), Keys.SIGNER, Keys.NOW));
+        Files.write(path("sig"),
+                CadesSigner.sign("another".getBytes(UTF_8), Keys.SIGNER, Keys.NOW));
         assertEquals(1, run("verify", "--trust", "@ca.pem", "--signature", "@sig", "@doc"));
         assertTrue(said().contains("HASH_FAILURE"), said());
         Files.writeString(path("doc"), "another");
@@ -73,6 +75,18 @@ class MainTest {
                 "--signature", "@sig", "@doc"), said());
         assertTrue(said().contains("EXPIRED"), said());
         assertEquals(0, run("verify", "--trust", "@ca.pem", "--signature", "@sig", "@doc"));
+    }
+
+    @Test
+    @DisplayName("shows what a receipt says, once its signature holds")
+    void receipt() throws Exception {
+        Files.writeString(path("receipt.jws"),
+                Jws.sign("{\"outcome\":\"accepted\"}".getBytes(UTF_8), Keys.SIGNER) + "\n");
+        assertEquals(0, run("verify", "--trust", "@ca.pem", "--receipt", "@receipt.jws"), said());
+        assertTrue(said().contains("{\"outcome\":\"accepted\"}"), said());
+        said.reset();
+        assertEquals(3, run("verify", "--receipt", "@receipt.jws"), said());
+        assertFalse(said().contains("accepted"), said());
     }
 
     @Test

@@ -178,7 +178,8 @@ class PdfTest {
                 verify(PLAIN).subIndication());
         assertEquals(Optional.of(SubIndication.FORMAT_FAILURE),
                 verify("no PDF".getBytes(ISO_8859_1)).subIndication());
-        assertEquals(Optional.of(SubIndication.FORMAT_FAILURE), verify(new byte[0]).subIndication());
+        assertEquals(Optional.of(SubIndication.FORMAT_FAILURE),
+                verify(new byte[0]).subIndication());
     }
 
     @Test

@@ -64,8 +64,9 @@ class TrustTest {
         X509Certificate between = Keys.AUTHORITY.certify(new CertificateAuthority.Issue(
                 new X500Name("CN=Between"), pair.getPublic(), Keys.BEGAN, Keys.ENDS,
                 KeyUsage.keyCertSign, true));
-        SigningKey key = CertificateAuthority.of(new SigningKey(pair.getPrivate(), List.of(between)))
-                .issue("Ada", "Example", "NL", Keys.BEGAN);
+        CertificateAuthority second =
+                CertificateAuthority.of(new SigningKey(pair.getPrivate(), List.of(between)));
+        SigningKey key = second.issue("Ada", "Example", "NL", Keys.BEGAN);
         byte[] content = {1};
         assertEquals(Optional.of(SubIndication.NO_CERTIFICATE_CHAIN_FOUND), CadesVerifier.verify(
                 content, CadesSigner.sign(content, key, Keys.NOW), Keys.TRUST, Keys.NOW)
