@@ -77,6 +77,14 @@ public class Invitations {
                 .orElseGet(() -> Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND)));
     }
 
+    /** The same for whoever signs in with an e-mail address, as people name themselves who ask. */
+    @RolesAllowed(Role.Names.ADMINISTRATOR)
+    public Outcome<Invitation> inviteAgainByEmail(String email) {
+        return email == null || email.isBlank() || people.byEmail(email.strip()).isEmpty()
+                ? Outcome.refused(Refusal.at("wanted", PartiesRefusal.EMAIL_UNKNOWN))
+                : inviteAgain(people.byEmail(email.strip()).get().id());
+    }
+
     /** Whom a link invites, as long as it works. */
     @PermitAll
     public Optional<PersonView> open(String token) {

@@ -111,6 +111,8 @@ class PartiesDoorIT extends DoorTest {
                 () -> door(Invitations.class).inviteAuditor("", ""));
         rule(rules, "inviteAgain", Set.of(Role.ADMINISTRATOR),
                 () -> door(Invitations.class).inviteAgain(NOWHERE));
+        rule(rules, "inviteAgainByEmail", Set.of(Role.ADMINISTRATOR),
+                () -> door(Invitations.class).inviteAgainByEmail("nobody@nowhere.example"));
         rule(rules, "markAsDemonstration", Set.of(Role.ADMINISTRATOR),
                 () -> door(Accounts.class).markAsDemonstration(NOWHERE));
         return rules;

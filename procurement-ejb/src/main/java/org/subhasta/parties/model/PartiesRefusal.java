@@ -54,6 +54,8 @@ public enum PartiesRefusal implements Refusal.Code {
     PASSWORD_WRONG,
     /** A one-time link that was never given out, has been used, or is over. */
     LINK_INVALID,
+    /** Nobody signs in with this e-mail address. Told to administrators only. */
+    EMAIL_UNKNOWN,
     /** There is an administrator already. */
     ALREADY_SET_UP,
     /** Demonstration accounts exist in demonstration mode only. */

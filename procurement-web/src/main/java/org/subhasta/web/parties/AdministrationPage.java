@@ -39,6 +39,7 @@ public class AdministrationPage {
     private OrganisationFields organisation;
     private String name;
     private String email;
+    private String wanted;
     private Invitation invitation;
 
     /** Finds the authority the address names, or says that there is none. */
@@ -89,6 +90,11 @@ public class AdministrationPage {
         made(messages.value(invitations.inviteAgain(person)).orElse(null));
     }
 
+    public void inviteByEmail() {
+        made(messages.value(invitations.inviteAgainByEmail(wanted)).orElse(null));
+        wanted = invitation == null ? wanted : null;
+    }
+
     /** The link is shown on this answer and never again. */
     private void made(Invitation made) {
         invitation = made;
@@ -107,6 +113,14 @@ public class AdministrationPage {
             organisation = new OrganisationFields(visit.zone().getId());
         }
         return organisation;
+    }
+
+    public String getWanted() {
+        return wanted;
+    }
+
+    public void setWanted(String wanted) {
+        this.wanted = wanted;
     }
 
     public String getName() {
