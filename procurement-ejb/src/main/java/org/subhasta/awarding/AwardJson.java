@@ -40,6 +40,9 @@ final class AwardJson {
         add(json, "prices", award.prices());
         award.total().ifPresent(total -> json.add("total", money(total)));
         add(json, "description", award.description());
+        award.notice().ifPresent(notice -> json.add("notice", Json.createObjectBuilder()
+                .add("sha256", notice.sha256())
+                .add("size", notice.size())));
         return json
                 .add("bids", array(award.bids(), AwardJson::bid))
                 .add("lots", array(award.lots(), AwardJson::lot))

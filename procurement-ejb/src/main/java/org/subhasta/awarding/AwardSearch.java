@@ -74,5 +74,21 @@ public record AwardSearch(
             int lotsAwarded,
             int bids,
             List<String> suppliers) {
+
+        private static final int FEW = 3;
+
+        public Line {
+            suppliers = List.copyOf(suppliers);
+        }
+
+        /** The first suppliers, for where there is not room for all. */
+        public List<String> fewSuppliers() {
+            return suppliers.subList(0, Math.min(FEW, suppliers.size()));
+        }
+
+        /** How many suppliers are not among the {@linkplain #fewSuppliers() few}. */
+        public int otherSuppliers() {
+            return suppliers.size() - fewSuppliers().size();
+        }
     }
 }
