@@ -17,13 +17,17 @@ class DisqualificationRow {
 
     @Id
     private String id;
+    @Column(updatable = false)
     private String tender;
+    @Column(updatable = false)
     private UUID bid;
+    @Column(updatable = false)
     private String lot;
+    @Column(updatable = false)
     private String reason;
-    @Column(name = "made_by")
+    @Column(name = "made_by", updatable = false)
     private String madeBy;
-    @Column(name = "made_at")
+    @Column(name = "made_at", updatable = false)
     private Instant madeAt;
     @Column(name = "reinstated_reason")
     private String reinstatedReason;

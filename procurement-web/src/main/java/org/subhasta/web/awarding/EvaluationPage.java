@@ -52,8 +52,10 @@ public class EvaluationPage {
         evaluation = opened.find().orElse(null);
         if (evaluation != null) {
             seen = evaluation.version();
+            boolean sent = visit.parameter("seen") != null;
             for (EvaluationView.Lot lot : evaluation.lots()) {
-                rows.add(new LotRow(lot, visit.parameter(LotRow.name(lot))));
+                String typed = visit.parameter(LotRow.name(lot));
+                rows.add(new LotRow(lot, sent && typed == null ? "" : typed));
             }
         } else if (opened.isSealed()) {
             box = boxes.find(visit.parameter("id")).orElseThrow();

@@ -14,10 +14,10 @@ public class LotRow {
     private String choice;
     private String reason;
 
-    /** @param typed the choice as the form sent it, null where nothing was sent */
+    /** @param typed the choice as the form sent it, null where no form was sent */
     LotRow(EvaluationView.Lot lot, String typed) {
         this.lot = lot;
-        this.choice = typed == null ? choice(lot.proposal()) : typed;
+        this.choice = typed == null ? possible(lot) : typed;
         this.reason = lot.proposal().reason();
     }
 
@@ -73,7 +73,7 @@ public class LotRow {
     /** Whether somebody else saved another choice than the one typed here. */
     public boolean isOther() {
         Proposal saved = lot.proposal();
-        return saved.kind() != Proposal.Kind.UNDECIDED && !choice(saved).equals(choice);
+        return saved.kind() != Proposal.Kind.UNDECIDED && !possible(lot).equals(choice);
     }
 
     /** The bidder somebody saved as winner; empty where no award was saved. */
@@ -93,6 +93,13 @@ public class LotRow {
 
     public void setReason(String reason) {
         this.reason = reason == null ? "" : reason;
+    }
+
+    /** What was saved, unless a disqualification has made it impossible since. */
+    private String possible(EvaluationView.Lot shown) {
+        String saved = choice(shown.proposal());
+        return saved.equals(NO_AWARD) || getFirst().stream().anyMatch(s -> s.bid().equals(saved))
+                ? saved : "";
     }
 
     private static String choice(Proposal proposal) {
