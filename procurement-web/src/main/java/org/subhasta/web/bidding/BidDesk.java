@@ -4,10 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
 import org.subhasta.bidding.OwnBid;
+import org.subhasta.kernel.Money;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 
@@ -25,8 +27,9 @@ public class BidDesk {
 
     private List<Line> lines;
 
-    /** One bid with what it is for. */
-    public record Line(OwnBid bid, BoxView box, String title, String tone) {
+    /** One bid with what it is for; the total is empty for a withdrawal. */
+    public record Line(OwnBid bid, BoxView box, String title, String tone,
+                       Optional<Money> total) {
     }
 
     /** The last bid of each tender, the newest first: what went before is on its page. */
@@ -43,6 +46,6 @@ public class BidDesk {
     private Line line(OwnBid bid) {
         return new Line(bid, boxes.find(bid.box()).orElseThrow(),
                 tenders.find(bid.box()).map(TenderView::title).orElse(bid.box()),
-                Tones.of(bid.standing()));
+                Tones.of(bid.standing()), bid.total());
     }
 }

@@ -15,6 +15,7 @@ import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
 import org.subhasta.bidding.OwnBid;
 import org.subhasta.bidding.model.BidKind;
+import org.subhasta.kernel.Money;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
@@ -129,6 +130,11 @@ public class OwnBidPage {
     /** {@code open}, {@code draft} or {@code closed}: how the status looks. */
     public String getTone() {
         return Tones.of(bid.standing());
+    }
+
+    /** The sum of its lots; null for a withdrawal. */
+    public Money getTotal() {
+        return bid.total().orElse(null);
     }
 
     public OwnBid getBid() {

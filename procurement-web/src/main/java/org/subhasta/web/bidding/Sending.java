@@ -49,8 +49,14 @@ public class Sending {
         if (answer.accepted()) {
             visit.go("/bids/" + answer.receipt().orElseThrow().bid() + "?received=now");
         } else {
-            messages.show(answer.refusals());
+            messages.show(answer.refusals().stream().map(Sending::onPage).toList());
         }
+    }
+
+    /** Only the files have an input of their own on the page; all else stands at the top. */
+    private static Refusal onPage(Refusal refusal) {
+        String field = refusal.field().startsWith("attachments") ? "attachments" : "";
+        return new Refusal(refusal.code(), field, refusal.details());
     }
 
     /** The signed receipt of a refusal on this page; null where there is none. */
