@@ -397,6 +397,11 @@ class BiddingDoorIT extends DoorTest {
     }
 
     private static String open(Duration closesIn) throws Exception {
+        return open(officer, closesIn);
+    }
+
+    /** Opens a box of one lot for the officer's organisation, as publishing a tender does. */
+    static String open(String officer, Duration closesIn) throws Exception {
         String id = Identifier.next();
         String organisation = as(officer, Role.OFFICER,
                 () -> door(Callers.class).current().organisation());
@@ -428,7 +433,7 @@ class BiddingDoorIT extends DoorTest {
     }
 
     /** Closes by hand, or finds it closed by the timer. */
-    private static void close(String box) {
+    static void close(String box) {
         door(Closings.class).beat();
         door(Closings.class).close(box);
         assertTrue(box(box).isClosed());

@@ -3,8 +3,10 @@ package org.subhasta.web.bidding;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
@@ -28,15 +30,16 @@ public class BidDesk {
     private List<Line> lines;
 
     /** One bid with what it is for; the total is empty for a withdrawal. */
-    public record Line(OwnBid bid, BoxView box, String title, String tone,
+    public record Line(OwnBid bid, BoxView box, String title, String tone, String status,
                        Optional<Money> total) {
     }
 
     /** The last bid of each tender, the newest first: what went before is on its page. */
     public List<Line> getLines() {
         if (lines == null) {
+            Set<String> told = new HashSet<>();
             lines = bids.mine().stream()
-                    .filter(bid -> bid.replacedBy().isEmpty())
+                    .filter(bid -> told.add(bid.box()))
                     .map(this::line)
                     .toList();
         }
@@ -44,8 +47,9 @@ public class BidDesk {
     }
 
     private Line line(OwnBid bid) {
-        return new Line(bid, boxes.find(bid.box()).orElseThrow(),
+        BoxView box = boxes.find(bid.box()).orElseThrow();
+        return new Line(bid, box,
                 tenders.find(bid.box()).map(TenderView::title).orElse(bid.box()),
-                Tones.of(bid.standing()), bid.total());
+                Tones.of(bid.standing()), Tones.key(bid.standing(), box), bid.total());
     }
 }

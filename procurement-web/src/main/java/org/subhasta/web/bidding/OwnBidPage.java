@@ -132,6 +132,11 @@ public class OwnBidPage {
         return Tones.of(bid.standing());
     }
 
+    /** The key of the word for its status. */
+    public String getStatus() {
+        return Tones.key(bid.standing(), box);
+    }
+
     /** The sum of its lots; null for a withdrawal. */
     public Money getTotal() {
         return bid.total().orElse(null);

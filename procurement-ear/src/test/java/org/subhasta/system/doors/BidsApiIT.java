@@ -1,0 +1,227 @@
+package org.subhasta.system.doors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.subhasta.bidding.Submission;
+import org.subhasta.parties.Role;
+import org.subhasta.parties.Tokens;
+import org.subhasta.system.DoorTest;
+
+/** Bids over the interface for programs: what a supplier's and an officer's token can do. */
+class BidsApiIT extends DoorTest {
+
+    private static String officer;
+    private static String officersToken;
+    private static Bidder bidder;
+    private static String biddersToken;
+    private static String strangersToken;
+
+    @BeforeEach
+    void people() throws Exception {
+        if (bidder == null) {
+            officer = Bidder.person("mara@alder-bay.example");
+            officersToken = token(officer, Role.OFFICER);
+            bidder = Bidder.register(officer, "Programmed Bidder Ltd");
+            biddersToken = token(bidder.person(), Role.SUPPLIER);
+            strangersToken = token(
+                    Bidder.register(officer, "Another Bidder Ltd").person(), Role.SUPPLIER);
+        }
+    }
+
+    @Test
+    void a_bid_sent_as_json_is_created_and_the_same_again_is_the_same() throws Exception {
+        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        UUID id = UUID.randomUUID();
+        String body = json(bid(box, id));
+        HttpResponse<String> created = post(box, biddersToken, "application/json", body);
+        assertEquals(201, created.statusCode(), created.body());
+        assertTrue(created.headers().firstValue("Location").orElse("").endsWith(
+                "/api/v1/bids/" + id));
+        String receipt = parsed(created).getString("receipt");
+        HttpResponse<String> again = post(box, biddersToken, "application/json", body);
+        assertEquals(200, again.statusCode());
+        assertEquals(receipt, parsed(again).getString("receipt"));
+
+        JsonObject own = parsed(get("/api/v1/bids/" + id, biddersToken));
+        assertEquals("stands", own.getString("status"));
+        assertEquals("100.00", own.getJsonObject("total").getString("amount"));
+        assertEquals(Base64.getEncoder().encodeToString(bid.statement()),
+                own.getString("statement"));
+        HttpResponse<String> plan = get("/api/v1/bids/" + id + "/attachments/plan.pdf", biddersToken);
+        assertEquals(new String(Bidder.PLAN, StandardCharsets.UTF_8), plan.body());
+    }
+
+    @Test
+    void a_bid_sent_as_a_form_is_created() throws Exception {
+        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        Submission sent = bid(box, UUID.randomUUID());
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        part(form, "statement", null, sent.statement());
+        part(form, "signature", null, sent.signature());
+        part(form, "attachment", "plan.pdf", Bidder.PLAN);
+        form.writeBytes("--frontier--\r\n".getBytes(StandardCharsets.US_ASCII));
+        HttpResponse<String> created = send(HttpRequest.newBuilder(address(
+                        "/api/v1/tenders/" + box + "/bids"))
+                .header("Authorization", "Bearer " + biddersToken)
+                .header("Content-Type", "multipart/form-data; boundary=frontier")
+                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+        assertEquals(201, created.statusCode(), created.body());
+    }
+
+    @Test
+    void a_refusal_is_a_problem_with_its_code_and_the_signed_receipt() throws Exception {
+        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        Submission good = bid(box, UUID.randomUUID());
+        Submission altered = new Submission(box, new String(good.statement(),
+                StandardCharsets.UTF_8).replace("100.00", "1.00").getBytes(StandardCharsets.UTF_8),
+                good.signature(), good.enclosures());
+        HttpResponse<String> refused = post(box, biddersToken, "application/json", json(altered));
+        assertEquals(422, refused.statusCode());
+        assertEquals("application/problem+json",
+                refused.headers().firstValue("Content-Type").orElse(""));
+        JsonObject problem = parsed(refused);
+        assertEquals("SIGNATURE_INVALID", problem.getString("code"));
+        assertEquals(3, problem.getJsonObject("evidence").getString("receipt").split("\\.").length);
+    }
+
+    @Test
+    void what_is_no_bid_is_a_bad_request() throws Exception {
+        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        for (String body : Set.of("", "[]", "{}", "no json", "{\"statement\":\"%\",\"signature\":\"\"}",
+                "{\"statement\":\"e30=\",\"signature\":\"e30=\",\"attachments\":[{}]}",
+                "{\"statement\":\"e30=\",\"signature\":\"e30=\"}")) {
+            HttpResponse<String> answer = post(box, biddersToken, "application/json", body);
+            assertEquals(400, answer.statusCode(), body + " → " + answer.body());
+        }
+    }
+
+    @Test
+    void somebody_elses_bid_is_not_found() throws Exception {
+        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        UUID id = UUID.randomUUID();
+        assertEquals(201, post(box, biddersToken, "application/json", json(bid(box, id)))
+                .statusCode());
+        for (String path : Set.of("/api/v1/bids/" + id, "/api/v1/bids/" + id + "/attachments/plan.pdf",
+                "/api/v1/bids/" + UUID.randomUUID(), "/api/v1/bids/x")) {
+            assertEquals(404, get(path, strangersToken).statusCode(), path);
+        }
+        assertFalse(get("/api/v1/bids", strangersToken).body().contains(id.toString()));
+    }
+
+    @Test
+    void before_the_closing_an_officer_learns_nothing_and_after_it_all() throws Exception {
+        String empty = BiddingDoorIT.open(officer, Duration.ofHours(5));
+        String box = BiddingDoorIT.open(officer, Duration.ofHours(5));
+        UUID id = UUID.randomUUID();
+        assertEquals(201, post(box, biddersToken, "application/json", json(bid(box, id)))
+                .statusCode());
+        HttpResponse<String> none = get("/api/v1/tenders/" + empty + "/bids", officersToken);
+        HttpResponse<String> some = get("/api/v1/tenders/" + box + "/bids", officersToken);
+        assertEquals(409, some.statusCode());
+        assertEquals(none.body(), some.body());
+
+        Moment.advance(Duration.ofHours(5));
+        BiddingDoorIT.close(box);
+
+        JsonObject opened = parsed(get("/api/v1/tenders/" + box + "/bids", officersToken));
+        assertEquals(Set.of(id.toString()), opened.getJsonArray("bids").stream()
+                .map(one -> one.asJsonObject().getString("id")).collect(Collectors.toSet()));
+        HttpResponse<String> late = post(box, strangersToken, "application/json",
+                json(bid(box, UUID.randomUUID())));
+        assertEquals("SIGNER_UNKNOWN", parsed(late).getString("code"));
+        HttpResponse<String> tooLate = post(box, biddersToken, "application/json",
+                json(bid(box, UUID.randomUUID())));
+        assertEquals(409, tooLate.statusCode());
+        assertEquals("LATE", parsed(tooLate).getString("code"));
+    }
+
+    @Test
+    void without_a_token_nothing_is_told() throws Exception {
+        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        assertEquals(401, get("/api/v1/bids", "").statusCode());
+        assertEquals(401, get("/api/v1/tenders/" + box + "/bids", "").statusCode());
+        assertEquals(403, get("/api/v1/tenders/" + box + "/bids", biddersToken).statusCode());
+        assertEquals(403, get("/api/v1/bids", officersToken).statusCode());
+    }
+
+    private Submission bid;
+
+    private Submission bid(String box, UUID id) throws Exception {
+        bid = bidder.submission(box, bidder.statement(box, id, "submit", null, "100.00"));
+        return bid;
+    }
+
+    private static String json(Submission bid) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return Json.createObjectBuilder()
+                .add("statement", base64.encodeToString(bid.statement()))
+                .add("signature", base64.encodeToString(bid.signature()))
+                .add("attachments", Json.createArrayBuilder().add(Json.createObjectBuilder()
+                        .add("name", "plan.pdf")
+                        .add("content", base64.encodeToString(Bidder.PLAN))))
+                .build().toString();
+    }
+
+    private static void part(ByteArrayOutputStream form, String name, String file, byte[] content) {
+        form.writeBytes(("--frontier\r\nContent-Disposition: form-data; name=\"" + name + "\""
+                + (file == null ? "" : "; filename=\"" + file + "\"")
+                + "\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(content);
+        form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static HttpResponse<String> post(String box, String token, String type, String body)
+            throws Exception {
+        return send(HttpRequest.newBuilder(address("/api/v1/tenders/" + box + "/bids"))
+                .header("Authorization", "Bearer " + token).header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static HttpResponse<String> get(String path, String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
+        return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+
+    private static URI address(String path) {
+        return URI.create(System.getProperty("subhasta.address") + path);
+    }
+
+    private static JsonObject parsed(HttpResponse<String> response) {
+        try (var reader = Json.createReader(new StringReader(response.body()))) {
+            return reader.readObject();
+        }
+    }
+
+    private static String token(String person, Role role) throws Exception {
+        return as(person, role, () -> done(door(Tokens.class).issue("test", 1)).secret());
+    }
+}
