@@ -95,7 +95,7 @@ class BidIT {
             check(page);
             openKey(page, platform, "bram-de-wit.p12");
             page.click("[data-act=sign]");
-            Locator problem = page.locator("main > .summary.is-wrong");
+            Locator problem = page.locator("main .summary.is-wrong >> visible=true");
             problem.waitFor();
             assertTrue(problem.innerText().contains("not admitted for your organisation"),
                     problem.innerText());
