@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -147,8 +148,10 @@ final class ImportedReading {
         return text(tender, "procurementMethod");
     }
 
+    /** The publisher's own words, where they say more than the code does. */
     String procedureNote() {
-        return text(tender, "procurementMethodDetails").strip();
+        String note = text(tender, "procurementMethodDetails").strip();
+        return note.equalsIgnoreCase(procedure() + " procedure") ? "" : note;
     }
 
     Optional<Money> value() {
@@ -169,6 +172,10 @@ final class ImportedReading {
                     ? Integer.toString(lots.size() + 1) : text(lot, "id");
             lots.add(lot(id, lot, items.getOrDefault(id, List.of())));
         });
+        // Publishers list them in any order; numbered ones are looked for by number.
+        if (lots.stream().allMatch(lot -> lot.id().matches("[0-9]{1,6}"))) {
+            lots.sort(Comparator.comparingInt(lot -> Integer.parseInt(lot.id())));
+        }
         return lots;
     }
 

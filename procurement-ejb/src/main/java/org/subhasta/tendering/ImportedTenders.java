@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Optional;
 import org.subhasta.kernel.Identifier;
 import org.subhasta.kernel.ServerClock;
 
@@ -20,8 +21,6 @@ public class ImportedTenders {
     private EntityManager entities;
     @Inject
     private ServerClock clock;
-    @Inject
-    private Classifications classifications;
 
     /**
      * Records a process, or what became of one recorded before; within the import's transaction, so
@@ -36,7 +35,8 @@ public class ImportedTenders {
                         "SELECT i FROM ImportedRow i WHERE i.ocid = :ocid", ImportedRow.class)
                 .setParameter("ocid", imported.ocid()).getResultStream().findFirst()
                 .orElseGet(() -> new ImportedRow(Identifier.next(), imported.ocid()));
-        row.write(imported, new ImportedReading(imported.compiled(), classifications::find), now);
+        // Columns need codes only; the words are looked up when the tender is read.
+        row.write(imported, new ImportedReading(imported.compiled(), code -> Optional.empty()), now);
         if (!entities.contains(row)) {
             entities.persist(row);
         }

@@ -1,7 +1,7 @@
 package org.subhasta.tendering;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,9 @@ final class TenderReading {
 
     /** Registered prefixes are given by the Open Contracting Partnership; this one is not. */
     static final String OCID_PREFIX = "ocds-subhst-";
+
+    /** Named, since people read "UTC" and not "Z". */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private TenderReading() {
     }
@@ -70,7 +73,7 @@ final class TenderReading {
         ImportedReading reading = new ImportedReading(row.content(), vocabulary);
         Map.Entry<String, String> identifier = reading.buyerIdentifier();
         Optional<TenderView.Closing> closing = reading.closesAt().map(
-                at -> new TenderView.Closing(at, ZoneOffset.UTC, at, List.of()));
+                at -> new TenderView.Closing(at, UTC, at, List.of()));
         return new TenderView(row.id(), row.ocid(), Origin.IMPORTED,
                 Phase.at(now, row.status(), reading.closesAt()), reading.title(),
                 reading.description(), new Notice.Buyer("", reading.buyerName(),
