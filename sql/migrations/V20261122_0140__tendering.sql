@@ -108,13 +108,14 @@ CREATE TABLE tendering.imported (
 CREATE INDEX imported_search ON tendering.imported USING gin (search);
 GRANT SELECT, INSERT, UPDATE ON tendering.imported TO ${application};
 
--- Everything public, for lists. The box's last move of a closing is what stands.
+-- Everything public, for lists. The closing as it stands is the box's: the outage rule moves it.
 CREATE VIEW tendering.listing AS
     SELECT t.id, 'ocds-subhst-' || t.id AS ocid, 'HERE' AS origin, t.status, t.title,
            left(t.description, 400) AS summary, t.organisation, t.buyer_name, t.classification,
            c.label AS classification_label, t.value_amount, t.value_currency,
-           t.closes_at, t.zone, t.published_at, t.lots, t.search
-    FROM tendering.tender t LEFT JOIN tendering.classification c ON c.code = t.classification
+           b.closes_at, t.zone, t.published_at, t.lots, t.search
+    FROM tendering.tender t JOIN bidding.box b ON b.id = t.id
+         LEFT JOIN tendering.classification c ON c.code = t.classification
     WHERE t.notice IS NOT NULL
     UNION ALL
     SELECT i.id, i.ocid, 'IMPORTED', i.status, i.title,

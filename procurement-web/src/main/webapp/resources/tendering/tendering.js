@@ -124,16 +124,5 @@
 
   window.addEventListener('DOMContentLoaded', () => {
     document.querySelectorAll('input[data-classes]').forEach(combobox);
-    // A deadline stands in the authority's zone; who reads elsewhere is told the own time too.
-    document.querySelectorAll('[data-local]').forEach((element) => {
-      const instant = new Date(element.dataset.local);
-      const shown = element.parentElement.querySelector('time');
-      const own = new Intl.DateTimeFormat(document.documentElement.lang,
-          {day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short'});
-      const hour = String(instant.getHours()).padStart(2, '0') + ':' + String(instant.getMinutes()).padStart(2, '0');
-      if (shown && !shown.textContent.includes(hour)) {
-        element.textContent = own.format(instant);
-      }
-    });
   });
 })();

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 
@@ -41,8 +41,10 @@ public record Deadline(LocalDateTime local, ZoneId zone) {
      */
     public static Outcome<Deadline> of(String date, String time, String zone) {
         List<Refusal> refusals = new ArrayList<>();
-        LocalDate day = read(refusals, "closesOn", date, LocalDate::parse);
-        LocalTime hour = read(refusals, "closesAt", time, LocalTime::parse);
+        LocalDate day = read(refusals, "closesOn", date,
+                TenderingRefusal.DEADLINE_MISSING, LocalDate::parse);
+        LocalTime hour = read(refusals, "closesAt", time,
+                TenderingRefusal.DEADLINE_TIME_MISSING, LocalTime::parse);
         ZoneId region = region(refusals, zone);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -62,9 +64,9 @@ public record Deadline(LocalDateTime local, ZoneId zone) {
     }
 
     private static <T> T read(List<Refusal> refusals, String field, String text,
-            Reading<T> reading) {
+            TenderingRefusal missing, Reading<T> reading) {
         if (text.isBlank()) {
-            refusals.add(Refusal.at(field, TenderingRefusal.DEADLINE_MISSING));
+            refusals.add(Refusal.at(field, missing));
             return null;
         }
         try {

@@ -33,8 +33,10 @@ public enum TenderingRefusal implements Refusal.Code {
     PRICES_MISSING,
     /** Not an ISO 4217 code of a currency in use; detail: what was given. */
     CURRENCY_UNKNOWN,
-    /** Date or time is missing. */
+    /** The date of the deadline is missing. */
     DEADLINE_MISSING,
+    /** Its time of day is missing. */
+    DEADLINE_TIME_MISSING,
     /** Not a date or time; detail: what was given. */
     DEADLINE_UNREADABLE,
     /** Not a region of the time zone database; detail: what was given. */

@@ -51,7 +51,7 @@ class AdmissionTest {
                 "classification", TenderingRefusal.CLASSIFICATION_MISSING,
                 "prices", TenderingRefusal.PRICES_MISSING,
                 "closesOn", TenderingRefusal.DEADLINE_MISSING,
-                "closesAt", TenderingRefusal.DEADLINE_MISSING), refused(Draft.blank("EUR", "UTC")));
+                "closesAt", TenderingRefusal.DEADLINE_TIME_MISSING), refused(Draft.blank("EUR", "UTC")));
     }
 
     @Test
