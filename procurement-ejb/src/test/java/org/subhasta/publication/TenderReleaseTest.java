@@ -1,0 +1,78 @@
+package org.subhasta.publication;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.subhasta.bidding.model.PriceBasis;
+import org.subhasta.kernel.Money;
+import org.subhasta.tendering.TenderView;
+import org.subhasta.tendering.model.Classification;
+import org.subhasta.tendering.model.Lot;
+import org.subhasta.tendering.model.Notice;
+import org.subhasta.tendering.model.Origin;
+import org.subhasta.tendering.model.Phase;
+import org.subhasta.tendering.model.TenderDocument;
+
+class TenderReleaseTest {
+
+    private static final Instant AT = Instant.parse("2026-11-22T10:00:00.123456Z");
+
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void a_release_is_valid_after_the_official_schema(Phase phase) throws IOException {
+        Path schema = Path.of("../../shared/data/ocds/schema/release-schema.json");
+        assumeTrue(Files.exists(schema), "skipped: the schema of OCDS is not at " + schema);
+        Schema official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+                .getSchema(Files.readString(schema), InputFormat.JSON);
+        List<Error> errors = official.validate(
+                TenderRelease.of(tender(phase), "https://tenders.example").toString(),
+                InputFormat.JSON);
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void a_release_of_ours_is_sound_for_our_own_import() {
+        JsonObject release = TenderRelease.of(tender(Phase.OPEN), "https://tenders.example");
+        ReleaseJudgement.Judged judged = ReleaseJudgement.judge(release);
+        assertTrue(judged.isSound());
+        assertEquals(List.of(), judged.notes());
+        assertEquals(AT, judged.date().orElseThrow());
+    }
+
+    private static TenderView tender(Phase phase) {
+        Classification vans = new Classification("34144900", "Electric vehicles");
+        return new TenderView("abcdefgh1234", "ocds-subhst-abcdefgh1234", Origin.HERE, phase,
+                "Vans", "Four vans", new Notice.Buyer("0123456789ab", "Alder Bay", "XI-REG", "7"),
+                "Alder Bay", Optional.of(vans), List.of(), "open", "",
+                Optional.of(Money.of("1000.50", "EUR")),
+                Optional.of(new TenderView.Closing(AT.plusSeconds(1000), ZoneId.of("UTC"),
+                        AT.plusSeconds(1000), List.of())),
+                List.of(new Lot("1", "Vans", "", Optional.of(new BigDecimal("4")), "vans",
+                                Optional.of(vans), Optional.of(Money.of("1000.50", "EUR"))),
+                        new Lot("2", "Chargers", "Two", Optional.empty(), "", Optional.empty(),
+                                Optional.empty())),
+                List.of(new TenderDocument("ab".repeat(32), "terms.pdf", "", 12,
+                        "application/pdf")),
+                Optional.of(new TenderView.Published(AT, "cd".repeat(32), PriceBasis.NET, true,
+                        Currency.getInstance("EUR"))), Optional.empty(), Optional.empty());
+    }
+}
