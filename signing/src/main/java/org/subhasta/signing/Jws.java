@@ -104,8 +104,8 @@ public final class Jws {
                 return Verified.failed(SubIndication.FORMAT_FAILURE,
                         "the header says more than algorithm and certificates");
             }
-            // The last character holds bits that decoding drops: another would mean the same. Header
-            // and payload are signed as characters, so this can only happen in the signature.
+            // The last character holds bits that decoding drops: another would mean the same.
+            // Header and payload are signed as characters, so only the signature can differ so.
             if (!Base64URL.encode(object.getSignature().decode()).equals(object.getSignature())) {
                 return Verified.failed(SubIndication.FORMAT_FAILURE,
                         "the signature is not encoded in the one way there is");
