@@ -276,7 +276,7 @@ class SignPage {
   say(text) { this.part('progress').textContent = text; }
 }
 
-const language = () => document.documentElement.lang || 'en';
+const language = () => (document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang);
 
 function element(name, attributes, ...children) {
   const made = document.createElement(name);

@@ -5,7 +5,8 @@
   // An instant stands in the authority's zone. Who reads elsewhere is told the own time too.
   function tellOwnTime() {
     const words = document.body.dataset.ownTime;
-    const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+    const language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
+    const format = new Intl.DateTimeFormat(language, {
       weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false,
     });
     for (const time of document.querySelectorAll('time[data-offset]')) {
@@ -14,7 +15,8 @@
       const own = document.createElement('span');
       own.className = 'local-time';
       own.textContent = words.replace('{0}', format.format(at));
-      time.append(own);
+      // After the tag that says how far away it is.
+      (time.nextElementSibling?.matches('.tag') ? time.nextElementSibling : time).after(own);
     }
   }
 

@@ -14,9 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Lets pages read the components of records, {@code #{tender.title}}, and what records derive from
- * them: the expression language of Jakarta EE 10 only knows getters. A value that is an {@code Optional} reads as its value, or
- * as null where there is none, so that {@code #{empty tender.value}} asks the right question.
+ * Lets pages read records, {@code #{tender.title}}: the expression language of Jakarta EE 10 only
+ * knows getters. What a record derives from its components reads the same, {@code #{bid.total}}.
+ * An {@code Optional} reads as its value, or as null where there is none, so that
+ * {@code #{empty tender.value}} asks the right question.
  */
 public class RecordResolver extends ELResolver {
 
