@@ -1,0 +1,63 @@
+package org.subhasta.system;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+
+/**
+ * Somebody at a browser of their own, signed in with a demonstration account.
+ *
+ * @param page what they see
+ */
+record Person(Page page) {
+
+    static final String PASSWORD = "demonstration";
+
+    /** Signs in as people do, by the form. */
+    static Person signIn(Browser browser, String email) {
+        Page page = browser.visit();
+        page.navigate("/sign-in");
+        page.fill("#email", email);
+        page.fill("#password", PASSWORD);
+        page.locator("#sign-in").getByRole(AriaRole.BUTTON).click();
+        page.waitForURL(address -> !address.contains("/sign-in"));
+        return new Person(page);
+    }
+
+    /**
+     * Prepares a bid for all lots, signs it with the key file and sends it.
+     *
+     * @return the bid's identifier, from the address of its receipt
+     */
+    String bid(String tender, Path keyFile, String... prices) {
+        page.navigate("/tenders/" + tender + "/bid");
+        for (int i = 0; i < prices.length; i++) {
+            page.fill("#price-" + i, prices[i]);
+        }
+        page.click("[data-act=check]");
+        page.setInputFiles("#key-file", keyFile);
+        page.fill("#key-password", PASSWORD);
+        page.click("[data-act=open]");
+        page.locator("[data-act=sign]").waitFor();
+        Browser.assertAccessible(page);
+        page.click("[data-act=sign]");
+        page.waitForURL(address -> address.contains("/bids/"));
+        String path = page.url().substring(page.url().indexOf("/bids/") + "/bids/".length());
+        return path.substring(0, path.indexOf('?'));
+    }
+
+    /** Looks again and again until the element is there: something happens on the server. */
+    void reloadUntil(String selector) {
+        for (int turn = 0; turn < 30; turn++) {
+            Locator found = page.locator(selector);
+            try {
+                found.first().waitFor(new Locator.WaitForOptions().setTimeout(1_000));
+                return;
+            } catch (com.microsoft.playwright.TimeoutError e) {
+                page.reload();
+            }
+        }
+        throw new AssertionError("nothing like " + selector + " on " + page.url());
+    }
+}
