@@ -24,6 +24,9 @@ public final class Browser implements AutoCloseable {
     public static final List<Integer> WIDTHS = List.of(360, 768, 1440);
 
     private static final int HEIGHT = 900;
+
+    /** For machines with more to do than these tests; nothing waits without need. */
+    private static final double PATIENCE_MILLISECONDS = 90_000;
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"),
             Path.of("/usr/bin/google-chrome"));
@@ -42,13 +45,18 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a browser for the platform; close it at the end of the test. */
     public static Browser open(TestPlatform platform) {
+        return open(platform.address());
+    }
+
+    /** Opens a browser for a platform at an address. */
+    static Browser open(String address) {
         Playwright playwright = Playwright.create();
         com.microsoft.playwright.Browser chromium = playwright.chromium().launch(
                 new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(List.of(
                         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                         "--disable-background-networking", "--disable-component-update",
                         "--disable-sync")));
-        return new Browser(playwright, chromium, platform.address());
+        return new Browser(playwright, chromium, address);
     }
 
     /** A person with a fresh profile; paths are relative to the platform's address. */
@@ -56,6 +64,7 @@ public final class Browser implements AutoCloseable {
         BrowserContext context = chromium.newContext(new NewContextOptions()
                 .setBaseURL(address).setViewportSize(1440, HEIGHT).setAcceptDownloads(true)
                 .setLocale("en-GB").setTimezoneId("Europe/Paris"));
+        context.setDefaultTimeout(PATIENCE_MILLISECONDS);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             // A page that answers 404 on purpose is no complaint of the page itself.

@@ -26,8 +26,9 @@ record Person(Page page) {
     }
 
     /**
-     * Prepares a bid for all lots, signs it with the key file and sends it.
+     * Prepares a bid, signs it with the key file and sends it.
      *
+     * @param prices one for each lot
      * @return the bid's identifier, from the address of its receipt
      */
     String bid(String tender, Path keyFile, String... prices) {
@@ -35,6 +36,19 @@ record Person(Page page) {
         for (int i = 0; i < prices.length; i++) {
             page.fill("#price-" + i, prices[i]);
         }
+        return sign(keyFile);
+    }
+
+    /** A bid with the same price for every lot. */
+    String bidOnEverything(String tender, Path keyFile, String price) {
+        page.navigate("/tenders/" + tender + "/bid");
+        for (Locator input : page.locator("input[data-lot]").all()) {
+            input.fill(price);
+        }
+        return sign(keyFile);
+    }
+
+    private String sign(Path keyFile) {
         page.click("[data-act=check]");
         page.setInputFiles("#key-file", keyFile);
         page.fill("#key-password", PASSWORD);
