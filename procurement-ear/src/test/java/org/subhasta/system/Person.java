@@ -2,6 +2,7 @@ package org.subhasta.system;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 
@@ -56,7 +57,11 @@ record Person(Page page) {
         page.locator("[data-act=sign]").waitFor();
         Browser.assertAccessible(page);
         page.click("[data-act=sign]");
-        page.waitForURL(address -> address.contains("/bids/"));
+        try {
+            page.waitForURL(address -> address.contains("/bids/"));
+        } catch (TimeoutError e) {
+            throw new AssertionError("no receipt, but: " + page.locator("main").innerText(), e);
+        }
         String path = page.url().substring(page.url().indexOf("/bids/") + "/bids/".length());
         return path.substring(0, path.indexOf('?'));
     }
@@ -68,7 +73,7 @@ record Person(Page page) {
             try {
                 found.first().waitFor(new Locator.WaitForOptions().setTimeout(1_000));
                 return;
-            } catch (com.microsoft.playwright.TimeoutError e) {
+            } catch (TimeoutError e) {
                 page.reload();
             }
         }
