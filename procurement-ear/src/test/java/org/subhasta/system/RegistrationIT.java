@@ -108,7 +108,7 @@ class RegistrationIT {
 
     private void enrol(Page page, Path key) {
         page.navigate("/certificates");
-        page.getByLabel("Key file").setInputFiles(key);
+        page.locator("#keyFile").setInputFiles(key);
         page.getByLabel("Password of the file").fill("not the password");
         press(page, "Open and enrol");
         assertThat(page.locator("#keyPassword-wrong")).isVisible();

@@ -61,6 +61,7 @@ class SignInIT {
                     .setHeader("Origin", "https://evil.example").setForm(FormData.create());
             assertEquals(403, page.request().post("/sign-out", forged).status());
             assertEquals(403, page.request().post("/account", forged).status());
+            // A link does nothing, whoever follows it.
             assertEquals(405, page.request().get("/sign-out").status());
             page.navigate("/desk");
             assertThat(page).hasURL(Pattern.compile(".*/desk$"));

@@ -92,6 +92,8 @@ public class Mechanism implements HttpAuthenticationMechanism {
         response.setContentType("application/problem+json");
         try {
             response.getOutputStream().write(body);
+            // Once it is on its way, no error page for people takes its place.
+            response.flushBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

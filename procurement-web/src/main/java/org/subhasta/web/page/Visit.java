@@ -106,9 +106,12 @@ public class Visit {
         }
     }
 
-    /** For an error page reached without a status of its own. */
+    /** For an error page: this status, unless a more exact one of the caller's fault is known. */
     public void setStatus(int status) {
-        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(status);
+        Object known = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        boolean exact = status >= 500 && known instanceof Integer code && code >= 400 && code < 500;
+        FacesContext.getCurrentInstance().getExternalContext()
+                .setResponseStatus(exact ? (Integer) known : status);
     }
 
     /** What to tell support; the same stands in the server's log. */
