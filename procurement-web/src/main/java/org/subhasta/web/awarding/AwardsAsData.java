@@ -1,5 +1,6 @@
 package org.subhasta.web.awarding;
 
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.subhasta.awarding.AwardSearch;
 import org.subhasta.kernel.Money;
@@ -7,11 +8,10 @@ import org.subhasta.kernel.Money;
 /**
  * A page of awards for programs.
  *
- * @param found in all, on every page together
- * @param page  from 1
- * @param pages how many there are
+ * @param total in all, on every page together
+ * @param next  the address of the page after it; absent on the last
  */
-public record AwardsAsData(long found, int page, long pages, List<Line> awards) {
+public record AwardsAsData(List<Line> items, long total, String next) {
 
     /** An award in the list; all of it is at {@code /api/v1/awards/{id}}. */
     public record Line(String id, String source, String tender, String title, String reference,
@@ -27,10 +27,10 @@ public record AwardsAsData(long found, int page, long pages, List<Line> awards) 
         }
     }
 
-    static AwardsAsData of(AwardSearch.Result result) {
-        int size = result.search().size();
-        return new AwardsAsData(result.found(), result.search().page(),
-                (result.found() + size - 1) / size,
-                result.lines().stream().map(Line::of).toList());
+    static AwardsAsData of(AwardSearch.Result result, UriBuilder here) {
+        AwardSearch search = result.search();
+        boolean more = (long) search.page() * search.size() < result.found();
+        return new AwardsAsData(result.lines().stream().map(Line::of).toList(), result.found(),
+                more ? here.replaceQueryParam("page", search.page() + 1).build().toString() : null);
     }
 }

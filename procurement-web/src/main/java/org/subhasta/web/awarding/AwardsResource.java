@@ -2,16 +2,19 @@ package org.subhasta.web.awarding;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,7 +33,7 @@ import org.subhasta.web.api.Problems;
 public class AwardsResource {
 
     private static final String CSV = "text/csv";
-    private static final int PER_PAGE = 100;
+    private static final int MOST = 200;
 
     @Inject
     AwardReports awards;
@@ -45,7 +48,7 @@ public class AwardsResource {
     @Path("awards")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Awards, the newest first",
-            description = "Decided here, and recorded by imports. One page of at most 100.")
+            description = "Decided here, and recorded by imports; next leads to the following page.")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "Words that all occur")
     @Parameter(name = "outcome", in = ParameterIn.QUERY,
             description = "complete, unsuccessful, cancelled or pending")
@@ -53,10 +56,12 @@ public class AwardsResource {
     @Parameter(name = "buyer", in = ParameterIn.QUERY, description = "The buyer's name, exactly")
     @Parameter(name = "order", in = ParameterIn.QUERY,
             description = "newest, oldest, highest, lowest or title")
-    @Parameter(name = "page", in = ParameterIn.QUERY, description = "From 1")
-    public AwardsAsData all() {
-        return AwardsAsData.of(
-                awards.search(AwardFilter.of(request.getParameterMap(), PER_PAGE)));
+    @Parameter(name = "page", in = ParameterIn.QUERY, description = "As next has it")
+    public AwardsAsData all(@QueryParam("limit") @DefaultValue("50") int limit,
+            @Context UriInfo here) {
+        AwardSearch search = AwardFilter.of(
+                request.getParameterMap(), Math.clamp(limit, 1, MOST));
+        return AwardsAsData.of(awards.search(search), here.getRequestUriBuilder());
     }
 
     @GET
