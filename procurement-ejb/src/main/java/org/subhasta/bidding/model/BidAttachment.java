@@ -15,6 +15,9 @@ public record BidAttachment(String name, String sha256, long size) {
     /** Bytes of the largest file. */
     public static final long MAXIMUM_BYTES = 64L * 1024 * 1024;
 
+    /** Bytes of all files of a bid together: one request brings them. */
+    public static final long MAXIMUM_BYTES_TOGETHER = 256L * 1024 * 1024;
+
     public BidAttachment {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("not a SHA-256, hexadecimal");

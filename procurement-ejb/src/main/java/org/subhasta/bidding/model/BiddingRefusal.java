@@ -85,6 +85,8 @@ public enum BiddingRefusal implements Refusal.Code {
     TOO_MANY_ATTACHMENTS(true),
     /** A file is larger than taken. Details: the name, the limit in bytes. */
     ATTACHMENT_TOO_LARGE(true),
+    /** All files together are larger than taken. Details: the limit in MiB. */
+    ATTACHMENTS_TOO_LARGE(true),
     /** A name of a file is empty, too long, a path, or has control characters. */
     ATTACHMENT_NAME_BAD(true),
     /** Two files have the same name. Details: the name. */

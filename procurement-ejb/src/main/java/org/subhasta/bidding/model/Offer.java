@@ -141,6 +141,12 @@ public final class Offer {
             refuse("attachments", BiddingRefusal.TOO_MANY_ATTACHMENTS,
                     Integer.toString(BidStatement.MAXIMUM_ATTACHMENTS));
         }
+        long together = statement.attachments().stream().mapToLong(BidAttachment::size)
+                .reduce(0, Math::addExact);
+        if (together > BidAttachment.MAXIMUM_BYTES_TOGETHER) {
+            refuse("attachments", BiddingRefusal.ATTACHMENTS_TOO_LARGE,
+                    Long.toString(BidAttachment.MAXIMUM_BYTES_TOGETHER >> 20));
+        }
         Set<String> names = new HashSet<>();
         for (int i = 0; i < statement.attachments().size(); i++) {
             BidAttachment attachment = statement.attachments().get(i);

@@ -249,6 +249,17 @@ class AdmissionTest {
     }
 
     @Test
+    void files_that_are_too_large_together_are_refused() {
+        List<BidAttachment> five = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            five.add(new BidAttachment(i + ".pdf", PLAN.sha256(), BidAttachment.MAXIMUM_BYTES));
+        }
+        assertRefused(judge(NOTHING, five, attachments(five)), ATTACHMENTS_TOO_LARGE);
+        List<BidAttachment> four = five.subList(0, 4);
+        assertInstanceOf(Verdict.Admitted.class, judge(NOTHING, four, attachments(four)));
+    }
+
+    @Test
     void a_name_that_is_a_path_or_cannot_be_seen_is_refused() {
         for (String name : List.of("", " ", ".", "..", ".x", "a/b", "a\\b", "a:b", "a\nb",
                 "fdp\u202Eexe", "x".repeat(201))) {
