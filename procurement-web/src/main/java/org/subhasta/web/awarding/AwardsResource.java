@@ -123,7 +123,7 @@ public class AwardsResource {
         return Response.ok(content, "application/pdf").tag(tag)
                 .header("Content-Length", notice.get().size())
                 .header("Content-Disposition",
-                        "inline; filename=\"award-notice-" + id + ".pdf\"")
+                        "attachment; filename=\"award-notice-" + id + ".pdf\"")
                 .build();
     }
 }
