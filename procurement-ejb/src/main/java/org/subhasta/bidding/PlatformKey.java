@@ -19,7 +19,7 @@ class PlatformKey {
 
     synchronized SigningKey get() {
         if (key == null) {
-            Path keys = Path.of(System.getProperty("subhasta.data", "var"), "keys");
+            Path keys = keys();
             try {
                 String password = Files.readString(keys.resolve("platform.password")).strip();
                 key = SigningKey.open(keys.resolve("platform.p12"), password.toCharArray());
@@ -30,5 +30,18 @@ class PlatformKey {
             }
         }
         return key;
+    }
+
+    /** The certificate of the authority that issued the key's certificate, as PEM. */
+    String authority() {
+        try {
+            return Files.readString(keys().resolve("platform-authority.pem"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the authority of the receipts cannot be read", e);
+        }
+    }
+
+    private static Path keys() {
+        return Path.of(System.getProperty("subhasta.data", "var"), "keys");
     }
 }
