@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -16,8 +17,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.subhasta.bidding.Submission;
 import org.subhasta.parties.Role;
 import org.subhasta.parties.Tokens;
+import org.subhasta.signing.Jws;
+import org.subhasta.signing.Trust;
 import org.subhasta.system.DoorTest;
 
 /** Bids over the interface for programs: what a supplier's and an officer's token can do. */
@@ -70,6 +76,21 @@ class BidsApiIT extends DoorTest {
                 own.getString("statement"));
         HttpResponse<String> plan = get("/api/v1/bids/" + id + "/attachments/plan.pdf", biddersToken);
         assertEquals(new String(Bidder.PLAN, StandardCharsets.UTF_8), plan.body());
+    }
+
+    @Test
+    void anybody_checks_a_receipt_against_the_authority_offered_to_all() throws Exception {
+        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        JsonObject received = parsed(post(box, biddersToken, "application/json",
+                json(bid(box, UUID.randomUUID()))));
+        HttpResponse<String> pem = get("/api/v1/receipts/authority.pem", "");
+        assertEquals(200, pem.statusCode());
+        X509Certificate authority = (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(
+                        pem.body().getBytes(StandardCharsets.US_ASCII)));
+        assertTrue(Jws.verify(received.getString("receipt"), Trust.of(List.of(authority)),
+                authority.getNotBefore().toInstant().plus(Duration.ofDays(1)))
+                .validation().passed());
     }
 
     @Test
