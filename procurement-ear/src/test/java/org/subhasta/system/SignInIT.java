@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.subhasta.kernel.Identifier;
 
 /** Sessions, tokens, and what must open nothing. */
 @ExtendWith(WithPlatform.class)
@@ -112,7 +113,8 @@ class SignInIT {
             Page page = browser.visit();
             RegistrationIT.signIn(page, ADA, "demonstration");
             page.navigate("/account");
-            page.getByLabel("What it is for").fill("trial");
+            String name = Identifier.next();
+            page.getByLabel("What it is for").fill(name);
             RegistrationIT.press(page, "Make the token");
             String bearer = "Bearer " + page.locator("#token-secret").innerText();
             Browser.assertAccessible(page);
@@ -128,7 +130,7 @@ class SignInIT {
                     platform.get("/api/v1/registrations", "Authorization", bearer);
             assertEquals(403, office.statusCode(), office.body());
 
-            page.getByLabel("Revoke the token trial").click();
+            page.getByLabel("Revoke the token " + name).click();
             assertThat(page.locator(".summary.is-done")).containsText("Revoked");
             HttpResponse<String> after = platform.get("/api/v1/me", "Authorization", bearer);
             assertEquals(401, after.statusCode(), after.body());

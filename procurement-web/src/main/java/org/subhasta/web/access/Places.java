@@ -10,10 +10,10 @@ import org.subhasta.parties.Role;
 /** Which addresses are whose. Everything not named here is everybody's. */
 final class Places {
 
-    private record Place(String prefix, String end, Set<Role> roles) {
+    private record Place(String prefix, Set<Role> roles) {
 
         boolean has(String path) {
-            return (path.equals(prefix) || path.startsWith(prefix + "/")) && path.endsWith(end);
+            return path.equals(prefix) || path.startsWith(prefix + "/");
         }
     }
 
@@ -21,15 +21,15 @@ final class Places {
 
     /** The first that fits. */
     private static final List<Place> PLACES = List.of(
-            new Place("/office/registrations", "", Set.of(Role.OFFICER, Role.AUDITOR)),
-            new Place("/office", "", Set.of(Role.OFFICER)),
-            new Place("/administration", "", Set.of(Role.ADMINISTRATOR)),
-            new Place("/desk", "", Set.of(Role.SUPPLIER)),
-            new Place("/certificates", "", Set.of(Role.SUPPLIER)),
+            new Place("/office/registrations", Set.of(Role.OFFICER, Role.AUDITOR)),
+            new Place("/office", Set.of(Role.OFFICER)),
+            new Place("/administration", Set.of(Role.ADMINISTRATOR)),
+            new Place("/desk", Set.of(Role.SUPPLIER)),
+            new Place("/certificates", Set.of(Role.SUPPLIER)),
             // Officers and auditors fetch the files of opened bids; /tenders/{id}/bid is everybody's
             // and says what is missing.
-            new Place("/bids", "", Set.of(Role.SUPPLIER, Role.OFFICER, Role.AUDITOR)),
-            new Place("/account", "", EVERYBODY_SIGNED_IN));
+            new Place("/bids", Set.of(Role.SUPPLIER, Role.OFFICER, Role.AUDITOR)),
+            new Place("/account", EVERYBODY_SIGNED_IN));
 
     private Places() {
     }
