@@ -49,6 +49,16 @@ class NoticePdfTest {
     }
 
     @Test
+    @DisplayName("of forty bids repeats the head of their table on every page it goes over")
+    void manyBids() throws Exception {
+        String text = text(pdf("contested", Samples.contested()));
+        for (int bid = 6; bid <= 40; bid++) {
+            assertTrue(text.contains("Bidder number " + bid + " "), "bid " + bid);
+        }
+        assertTrue(text.split("No. Bidder Received Lots").length - 1 >= 2, text);
+    }
+
+    @Test
     @DisplayName("treats what people wrote as text, whatever it looks like")
     void textIsText() {
         String page = NoticePdf.xhtml(content(Samples.rich()).values("http://localhost"));

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.subhasta.awarding.AwardView;
 import org.subhasta.kernel.Money;
 
@@ -61,6 +62,13 @@ final class Samples {
         return award("Community services framework 2025 to 2029", bids, lots);
     }
 
+    /** One lot that forty organisations bid for: a list of bids over several pages. */
+    static AwardView contested() {
+        List<AwardView.Bid> bids = bids(40);
+        return award("Winter gritting of the harbour road", bids, List.of(
+                awarded(1, "Winter gritting of the harbour road", bids, "")));
+    }
+
     private static AwardView award(
             String title, List<AwardView.Bid> bids, List<AwardView.Lot> lots) {
         List<AwardView.Winner> winners = new ArrayList<>();
@@ -95,10 +103,11 @@ final class Samples {
     private static List<AwardView.Bid> bids(int count) {
         List<AwardView.Bid> bids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            bids.add(new AwardView.Bid("00000000-0000-4000-8000-00000000000" + i,
-                    new AwardView.Organisation(Optional.of("o" + i), BIDDERS[i]),
+            bids.add(new AwardView.Bid(new UUID(0x4000, i).toString(),
+                    new AwardView.Organisation(Optional.of("o" + i), i < BIDDERS.length
+                            ? BIDDERS[i] : "Bidder number " + (i + 1)),
                     CLOSED.minusSeconds(86_400L * (count - i) + 731L * i),
-                    ("3f9c" + i).repeat(12) + "beef",
+                    "3f9c".repeat(15) + "beef",
                     i == 4 ? Optional.of("No bank guarantee was handed in although it was asked for "
                             + "in section 4 of the tender.") : Optional.empty()));
         }
