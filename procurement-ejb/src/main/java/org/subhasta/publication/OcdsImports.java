@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
@@ -97,6 +98,9 @@ public class OcdsImports {
         entities.createNativeQuery(
                 "SELECT 1 FROM pg_advisory_xact_lock(hashtext('publication.import'))")
                 .getSingleResult();
+        // Everything is flushed in batches; looking for changes before each statement costs more
+        // than the statements.
+        entities.setFlushMode(FlushModeType.COMMIT);
         MeasuredStream measured = new MeasuredStream(file, LIMIT_BYTES);
         ImportRun run = new ImportRun(entities, Identifier.next());
         Outcome<OcdsStream.Package> read = OcdsStream.read(measured, run);
