@@ -83,11 +83,15 @@ final class ApplicationServer implements AutoCloseable {
         return new ApplicationServer(process, data);
     }
 
-    /** Ends a server that a killed launcher left behind on this data folder. */
-    static void endOrphan(DataFolder data) throws IOException {
+    /**
+     * Ends a server that a killed launcher left behind on this data folder.
+     *
+     * @return whether the last run ended without its order, so that there may have been one
+     */
+    static boolean endOrphan(DataFolder data) throws IOException {
         Path file = data.resolve("server.pid");
         if (!Files.exists(file)) {
-            return;
+            return false;
         }
         long pid = Long.parseLong(Files.readString(file).strip());
         Path commandLine = Path.of("/proc", Long.toString(pid), "cmdline");
@@ -96,6 +100,7 @@ final class ApplicationServer implements AutoCloseable {
             ProcessHandle.of(pid).ifPresent(ApplicationServer::end);
         }
         Files.delete(file);
+        return true;
     }
 
     /** Waits until the application answers. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.subhasta.sql.PostgresBinaries;
 
 /** One run of the platform, from nothing to ready and back. */
 final class Run implements AutoCloseable {
+
+    private static final Duration PATIENCE_WITH_THE_DEAD = Duration.ofSeconds(10);
 
     private final Installation installation;
     private final Options options;
@@ -51,7 +54,6 @@ final class Run implements AutoCloseable {
 
     /** Starts everything and says so. */
     void start() throws CannotRun, IOException, InterruptedException {
-        checkPort();
         stage(this::openData);
         KeyFiles.prepare(data.path(), options.demonstration());
         stage(this::startDatabase);
@@ -134,18 +136,29 @@ final class Run implements AutoCloseable {
 
     private void openData() throws CannotRun, IOException {
         data = DataFolder.open(options.data());
-        ApplicationServer.endOrphan(data);
+        // A server that was killed a moment ago may still be giving its port back.
+        checkPort(ApplicationServer.endOrphan(data) ? PATIENCE_WITH_THE_DEAD : Duration.ZERO);
     }
 
-    private void checkPort() throws CannotRun {
+    private void checkPort(Duration patience) throws CannotRun {
+        long end = System.nanoTime() + patience.toNanos();
+        for (Optional<IOException> taken = taken(); taken.isPresent(); taken = taken()) {
+            if (System.nanoTime() >= end) {
+                throw new CannotRun("Port " + options.port() + " on " + options.host()
+                        + " cannot be used (" + taken.get().getMessage()
+                        + "): stop what uses it or choose another with --port.", taken.get());
+            }
+        }
+    }
+
+    private Optional<IOException> taken() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(options.host()),
                     options.port()));
+            return Optional.empty();
         } catch (IOException e) {
-            throw new CannotRun("Port " + options.port() + " on " + options.host()
-                    + " cannot be used (" + e.getMessage()
-                    + "): stop what uses it or choose another with --port.", e);
+            return Optional.of(e);
         }
     }
 

@@ -27,7 +27,7 @@ class LaunchIT {
             assertRefused(Map.of(), "Port " + port + " on 127.0.0.1 cannot be used",
                     "run", "--port", port, "--data", folder.resolve("data").toString());
         }
-        assertFalse(Files.exists(folder.resolve("data")), "nothing was begun");
+        assertFalse(Files.exists(folder.resolve("data/postgresql")), "nothing was begun");
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +102,10 @@ public final class LocalPostgres implements AutoCloseable {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(passwordFile, password);
-            Process initdb = new ProcessBuilder(asOrdinaryUser(
+            OrdinaryUser user = OrdinaryUser.find();
+            user.own(passwordFile);
+            user.own(Files.createDirectory(draft));
+            Process initdb = new ProcessBuilder(user.command(
                     binaries.program("initdb").toString(), "--pgdata=" + draft,
                     "--username=" + OWNER, "--pwfile=" + passwordFile, "--auth=scram-sha-256",
                     "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8",
@@ -133,7 +135,9 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static Process launch(PostgresBinaries binaries, Path data, Path log, int port)
             throws IOException {
-        List<String> command = asOrdinaryUser(binaries.program("postgres").toString(),
+        OrdinaryUser user = OrdinaryUser.find();
+        user.own(data);
+        List<String> command = user.command(binaries.program("postgres").toString(),
                 "-D", data.toString(),
                 "-c", "port=" + port,
                 "-c", "listen_addresses=127.0.0.1",
@@ -150,20 +154,6 @@ public final class LocalPostgres implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-    }
-
-    /**
-     * The command in a session of its own, so that Ctrl-C reaches only the launcher, which then
-     * stops things in their order. PostgreSQL refuses to run as root: there it runs in a user
-     * namespace in which it is nobody in particular.
-     */
-    private static List<String> asOrdinaryUser(String... command) {
-        List<String> whole = new ArrayList<>(List.of("setsid"));
-        if ("root".equals(System.getProperty("user.name"))) {
-            whole.addAll(List.of("unshare", "--user"));
-        }
-        whole.addAll(List.of(command));
-        return whole;
     }
 
     private static void awaitReady(Process process, Path data, Path log)
