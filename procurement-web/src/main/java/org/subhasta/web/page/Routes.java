@@ -70,8 +70,7 @@ public final class Routes extends HttpFilter {
         Optional<RouteTable.Match> match = table.match(path);
         if (match.isPresent()) {
             Headers.page(response);
-            request.getRequestDispatcher(match.get().view())
-                    .forward(new WithParts(request, match.get().parameters()), response);
+            forward(request, response, match.get());
         } else if (isOneSlashTooMany(path) && isGet(request)) {
             // Two addresses for one page split bookmarks and caches: one of them leads to the other.
             String query = request.getQueryString();
@@ -82,6 +81,18 @@ public final class Routes extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, Headers.other(response, path));
+        }
+    }
+
+    private static void forward(HttpServletRequest request, HttpServletResponse response,
+            RouteTable.Match match) throws IOException, ServletException {
+        try {
+            request.getRequestDispatcher(match.view())
+                    .forward(new WithParts(request, match.parameters()), response);
+        } catch (RuntimeException e) {
+            // The server wraps what a forward throws, and then no error page fits the cause.
+            throw e.getClass() == RuntimeException.class
+                    && e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -43,7 +43,11 @@ public class Visit {
 
     /** The address the reader sees, without the query: {@code /tenders/x1}. */
     public String getAddress() {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        if (failed != null && !failed.toString().startsWith("/views/")) {
+            return failed.toString();
+        }
         return forwarded == null ? request.getRequestURI() : forwarded.toString();
     }
 
