@@ -54,6 +54,10 @@ public class Bids {
             return Outcome.refused(Refusal.at("signature", BiddingRefusal.BID_TOO_LARGE,
                     Integer.toString(BidStatement.MAXIMUM_SIGNATURE_BYTES)));
         }
+        if (submission.signature().length == 0) {
+            return Outcome.refused(Refusal.at(
+                    "signature", BiddingRefusal.BID_MALFORMED, "signature"));
+        }
         return Statements.read(submission.statement());
     }
 

@@ -69,11 +69,14 @@ class Counter {
         lock(delivery.said().id());
         entities.refresh(box, LockModeType.PESSIMISTIC_WRITE);
         Instant at = clock.now();
-        return switch (judge(box, delivery, signature, at)) {
+        // Once more: while files were kept or the box was waited for, a certificate may have
+        // expired or been withdrawn, and the journal must not contradict itself.
+        Signatures.Finding counts = signatures.of(delivery, at);
+        return switch (judge(box, delivery, counts, at)) {
             case Verdict.Admitted admitted -> {
                 files.keep();
                 yield files.refusals.isEmpty()
-                        ? accept(box, delivery, signature.certificate().orElseThrow(), at)
+                        ? accept(box, delivery, counts.certificate().orElseThrow(), at)
                         : refuse(box, delivery, files.refusals, at);
             }
             case Verdict.Repeated repeated -> repeat(delivery);

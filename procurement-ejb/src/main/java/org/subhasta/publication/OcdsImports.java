@@ -79,7 +79,8 @@ public class OcdsImports {
             throws IOException {
         begin();
         try {
-            Outcome<ImportReport> outcome = run(fileName, file);
+            Outcome<ImportReport> outcome =
+                    run(fileName.replaceAll("\\p{Cntrl}", ""), file);
             if (outcome instanceof Outcome.Done<ImportReport>) {
                 commit();
             }

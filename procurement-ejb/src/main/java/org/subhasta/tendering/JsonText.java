@@ -23,7 +23,7 @@ final class JsonText {
 
     /** The text of a member, {@code ""} where it is missing or something else. */
     static String text(JsonObject object, String member) {
-        return object.get(member) instanceof JsonString string ? string.getString() : "";
+        return object.get(member) instanceof JsonString string ? plain(string) : "";
     }
 
     /** The object in a member, an empty one where it is missing or something else. */
@@ -42,7 +42,12 @@ final class JsonText {
     static List<String> texts(JsonObject object, String member) {
         return object.get(member) instanceof jakarta.json.JsonArray array
                 ? array.stream().filter(JsonString.class::isInstance)
-                        .map(value -> ((JsonString) value).getString()).toList()
+                        .map(value -> plain((JsonString) value)).toList()
                 : List.of();
+    }
+
+    /** Without the NUL that JSON permits and no database keeps. */
+    private static String plain(JsonString string) {
+        return string.getString().replace("\u0000", "");
     }
 }

@@ -47,6 +47,13 @@ class OcdsStreamTest {
     }
 
     @Test
+    void a_nul_that_no_database_keeps_is_left_out() {
+        read("{\"releases\": [{\"ocid\": \"a\\u0000b\", \"x\\u0000\": 1}]}");
+        assertEquals(List.of("ab"), ocids());
+        assertEquals(1, releases.getFirst().getInt("x"));
+    }
+
+    @Test
     void a_package_without_version_is_of_the_first_one() {
         assertEquals(Outcome.done(new OcdsStream.Package("1.0", "", "")),
                 read("{\"releases\": []}"));

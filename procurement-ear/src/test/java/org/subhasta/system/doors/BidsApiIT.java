@@ -138,6 +138,16 @@ class BidsApiIT extends DoorTest {
     }
 
     @Test
+    void a_bid_without_a_signature_is_a_bad_request() throws Exception {
+        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        Submission unsigned = new Submission(box, bid(box, UUID.randomUUID()).statement(),
+                new byte[0], List.of());
+        HttpResponse<String> answer = post(box, biddersToken, "application/json", json(unsigned));
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertEquals("BID_MALFORMED", parsed(answer).getString("code"));
+    }
+
+    @Test
     void somebody_elses_bid_is_not_found() throws Exception {
         String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
         UUID id = UUID.randomUUID();

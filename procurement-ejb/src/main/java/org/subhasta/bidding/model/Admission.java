@@ -70,18 +70,31 @@ public final class Admission {
 
     /** Judges. */
     public static Verdict judge(Box box, Before before, Arrival arrival) {
+        if (repeats(box.terms(), before, arrival)) {
+            return new Verdict.Repeated();
+        }
         Optional<Refusal> outer = arrival.signature().or(() -> otherThings(box.terms(), arrival));
         if (outer.isPresent()) {
             return refused(outer.get());
         }
         if (before.sameId().isPresent()) {
-            return before.sameId().get().equals(arrival.digest())
-                    ? new Verdict.Repeated()
-                    : refused(Refusal.at("id", BiddingRefusal.ID_REUSED));
+            return refused(Refusal.at("id", BiddingRefusal.ID_REUSED));
         }
         Optional<Refusal> rule = time(box, arrival.at())
                 .or(() -> order(before.standing(), arrival.statement()));
         return rule.map(Admission::refused).orElseGet(() -> Offer.judge(box.terms(), arrival));
+    }
+
+    /**
+     * A bid that stands keeps its receipt: who sends the same bytes again is given it, even if the
+     * certificate expired or was withdrawn meanwhile. Only a signature over something else is none.
+     */
+    private static boolean repeats(BoxTerms terms, Before before, Arrival arrival) {
+        boolean altered = arrival.signature()
+                .filter(why -> why.code() == BiddingRefusal.SIGNATURE_INVALID).isPresent();
+        return !altered
+                && before.sameId().filter(arrival.digest()::equals).isPresent()
+                && otherThings(terms, arrival).isEmpty();
     }
 
     /** The statement binds tender, notice and bidder; each has to be the one at hand. */

@@ -123,6 +123,24 @@ class AdmissionTest {
     }
 
     @Test
+    void a_repeat_keeps_its_receipt_when_the_certificate_expired_meanwhile() {
+        Before known = new Before(Optional.of(DIGEST), Optional.of(ID));
+        Arrival expired = new Arrival(GOOD, DIGEST,
+                Optional.of(Refusal.at("signature", SIGNER_EXPIRED)), BIDDER,
+                List.of(PLAN), BEFORE_NOON);
+        assertEquals(new Verdict.Repeated(), Admission.judge(open(false), known, expired));
+    }
+
+    @Test
+    void the_same_statement_under_an_altered_signature_is_no_repeat() {
+        Before known = new Before(Optional.of(DIGEST), Optional.of(ID));
+        Arrival altered = new Arrival(GOOD, DIGEST,
+                Optional.of(Refusal.at("signature", SIGNATURE_INVALID, "HASH_FAILURE")), BIDDER,
+                List.of(PLAN), BEFORE_NOON);
+        assertRefused(Admission.judge(open(false), known, altered), SIGNATURE_INVALID);
+    }
+
+    @Test
     void an_id_used_with_other_content_is_refused() {
         Before known = new Before(Optional.of("00".repeat(32)), Optional.of(ID));
         assertRefused(Admission.judge(open(false), known, arrival(GOOD, BEFORE_NOON)), ID_REUSED);
