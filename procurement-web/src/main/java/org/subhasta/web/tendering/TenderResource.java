@@ -81,11 +81,13 @@ public class TenderResource {
             }
         }
         int size = Math.clamp(limit, 1, MOST);
+        // One more than is shown tells whether there is a next page.
         TenderList found = tenders.search(
-                TenderFilter.of(request.getParameterMap(), false).page(after, size));
-        String next = found.items().size() < size ? null : uri.getRequestUriBuilder()
-                .replaceQueryParam("cursor", cursor(found.items().getLast())).build().toString();
-        return Response.ok(new Page(found.items().stream().map(TenderItem::of).toList(),
+                TenderFilter.of(request.getParameterMap(), false).page(after, size + 1));
+        List<TenderSummary> shown = found.items().subList(0, Math.min(size, found.items().size()));
+        String next = found.items().size() <= size ? null : uri.getRequestUriBuilder()
+                .replaceQueryParam("cursor", cursor(shown.getLast())).build().toString();
+        return Response.ok(new Page(shown.stream().map(TenderItem::of).toList(),
                 found.total(), next)).build();
     }
 
