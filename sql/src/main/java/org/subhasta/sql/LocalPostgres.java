@@ -103,6 +103,7 @@ public final class LocalPostgres implements AutoCloseable {
         try {
             Files.writeString(passwordFile, password);
             OrdinaryUser user = OrdinaryUser.find();
+            user.passThrough(data.getParent());
             user.own(passwordFile);
             user.own(Files.createDirectory(draft));
             Process initdb = new ProcessBuilder(user.command(
@@ -136,6 +137,7 @@ public final class LocalPostgres implements AutoCloseable {
     private static Process launch(PostgresBinaries binaries, Path data, Path log, int port)
             throws IOException {
         OrdinaryUser user = OrdinaryUser.find();
+        user.passThrough(data.getParent());
         user.own(data);
         List<String> command = user.command(binaries.program("postgres").toString(),
                 "-D", data.toString(),

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +61,16 @@ enum OrdinaryUser {
             for (Path each : tree.toList()) {
                 Files.setOwner(each, nobody);
             }
+        }
+    }
+
+    /** Lets who will use what is inside pass through a folder, without seeing what is in it. */
+    void passThrough(Path folder) throws IOException {
+        if (this == NOBODY) {
+            Set<PosixFilePermission> permissions =
+                    EnumSet.copyOf(Files.getPosixFilePermissions(folder));
+            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+            Files.setPosixFilePermissions(folder, permissions);
         }
     }
 
