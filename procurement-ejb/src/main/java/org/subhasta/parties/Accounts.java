@@ -17,6 +17,7 @@ import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.parties.model.EmailAddress;
 import org.subhasta.parties.model.PartiesRefusal;
+import org.subhasta.parties.model.PasswordRule;
 
 /** Signing in, and what people do with their own account. */
 @Stateless
@@ -46,7 +47,8 @@ public class Accounts {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Outcome<SignedIn> signIn(String email, String password, Visitor visitor) {
         if (email == null || email.isBlank() || email.length() > EmailAddress.LONGEST
-                || password == null) {
+                || password == null || PasswordRule.isTooLong(password)) {
+            // Nobody's password: not worth a hash, and so not an attempt to be remembered either.
             return Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_REFUSED));
         }
         String account = new EmailAddress(email.strip()).key();
