@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -194,6 +197,60 @@ class BidsApiIT extends DoorTest {
         assertEquals(401, get("/api/v1/tenders/" + box + "/bids", "").statusCode());
         assertEquals(403, get("/api/v1/tenders/" + box + "/bids", biddersToken).statusCode());
         assertEquals(403, get("/api/v1/bids", officersToken).statusCode());
+    }
+
+    @Test
+    void without_a_token_a_body_is_refused_before_it_is_sent() throws Exception {
+        for (String path : List.of("/api/v1/tenders/x/bids", "/api/v1/drafts", "/api/v1/imports",
+                "/api/v1/registrations/x/return")) {
+            String answer = headersOnly(path, "Content-Length: 290000000");
+            assertTrue(answer.startsWith("HTTP/1.1 401 "), path + " → " + answer);
+            assertTrue(answer.contains("WWW-Authenticate: Bearer"), answer);
+        }
+        String registration = headersOnly("/api/v1/registrations", "Content-Length: 65537");
+        assertTrue(registration.startsWith("HTTP/1.1 413 "), registration);
+    }
+
+    @Test
+    void a_body_too_large_to_be_read_whole_is_refused_declared_or_not() throws Exception {
+        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        byte[] bid = "{\"statement\":\"%s".formatted("a".repeat(24 << 20))
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] draft = "{\"title\":\"%s".formatted("a".repeat(16 << 20))
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] registration = "{\"person\":{\"name\":\"%s".formatted("a".repeat(64 << 10))
+                .getBytes(StandardCharsets.US_ASCII);
+        assertTooLarge("/api/v1/tenders/" + box + "/bids", biddersToken, bid);
+        assertTooLarge("/api/v1/drafts", officersToken, draft);
+        assertTooLarge("/api/v1/registrations", "", registration);
+    }
+
+    private static void assertTooLarge(String path, String token, byte[] body) throws Exception {
+        for (HttpRequest.BodyPublisher publisher : List.of(BodyPublishers.ofByteArray(body),
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .header("Content-Type", "application/json").POST(publisher);
+            HttpResponse<String> answer = send(token.isEmpty() ? request
+                    : request.header("Authorization", "Bearer " + token));
+            assertEquals(413, answer.statusCode(), path + " → " + answer.body());
+            assertEquals("REQUEST_ENTITY_TOO_LARGE", parsed(answer).getString("code"));
+        }
+    }
+
+    /** The answer's head, to a request whose body never comes. */
+    private static String headersOnly(String path, String length) throws IOException {
+        URI address = address(path);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/json\r\n" + length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader lines = new BufferedReader(new InputStreamReader(
+                    socket.getInputStream(), StandardCharsets.US_ASCII));
+            return lines.lines().takeWhile(line -> !line.isEmpty())
+                    .collect(Collectors.joining("\n"));
+        }
     }
 
     private Submission bid;

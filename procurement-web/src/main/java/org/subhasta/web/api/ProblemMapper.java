@@ -35,6 +35,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
+        // First of all, because those who read JSON wrap it in what says that the JSON is malformed.
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof BoundedStream.TooLarge) {
+                return problems.of(Status.REQUEST_ENTITY_TOO_LARGE);
+            }
+        }
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof EJBAccessException) {
                 return security.getUserPrincipal() == null ? unauthorised() : problems.of(Status.FORBIDDEN);

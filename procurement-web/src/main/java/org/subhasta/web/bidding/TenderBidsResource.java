@@ -52,7 +52,7 @@ public class TenderBidsResource {
             description = "For suppliers. Sending the same again is harmless: the first receipt"
                     + " comes back with status 200. A refusal is a problem (RFC 9457) with its code;"
                     + " from the check of the signature on it carries a signed receipt under"
-                    + " evidence.receipt.")
+                    + " evidence.receipt. At most 24 MiB: send larger bids as a form.")
     public Response submit(@PathParam("tender") String tender, BidInJson bid) {
         if (bid == null || bid.statement() == null || bid.signature() == null) {
             return problems.of(Status.BAD_REQUEST);

@@ -1,0 +1,78 @@
+package org.subhasta.web.api;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What may be sent at all, judged before a body is read: JAX-RS reads JSON wholly into memory before
+ * a door asks for roles, so that without this anybody could fill the memory. Bodies that are read as
+ * a stream have limits of their own, behind the roles.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class Bounds implements ContainerRequestFilter {
+
+    /** Bytes of a registration sent without a token. */
+    static final long ANONYMOUS = 64L << 10;
+    /** Bytes of any other body that is read whole. */
+    static final long WHOLE = 16L << 20;
+    /** Bytes of a bid as JSON, files in base64 included; larger bids come as a form. */
+    static final long BID = 24L << 20;
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String OPEN = "registrations";
+    private static final Pattern BIDS = Pattern.compile("tenders/[^/]+/bids");
+    private static final Pattern STREAMED = Pattern.compile("imports|drafts/[^/]+/documents");
+
+    @Inject
+    Problems problems;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (READING.contains(request.getMethod())) {
+            return;
+        }
+        String path = request.getUriInfo().getPath().replaceAll("^/+|/+$", "");
+        boolean anonymous = request.getSecurityContext().getUserPrincipal() == null;
+        if (anonymous && !OPEN.equals(path)) {
+            request.abortWith(unauthorised());
+            return;
+        }
+        long most = anonymous ? ANONYMOUS : most(path, request.getMediaType());
+        if (declared(request) > most) {
+            request.abortWith(problems.of(Status.REQUEST_ENTITY_TOO_LARGE));
+        } else if (most < Long.MAX_VALUE) {
+            request.setEntityStream(new BoundedStream(request.getEntityStream(), most));
+        }
+    }
+
+    private static long most(String path, MediaType type) {
+        boolean bid = BIDS.matcher(path).matches();
+        boolean form = type != null && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type);
+        if (STREAMED.matcher(path).matches() || bid && form) {
+            return Long.MAX_VALUE;
+        }
+        return bid ? BID : WHOLE;
+    }
+
+    /** Not {@code getLength()}, which is an int. A length that is no number is the server's. */
+    private static long declared(ContainerRequestContext request) {
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : -1;
+    }
+
+    private Response unauthorised() {
+        return Response.fromResponse(problems.of(Status.UNAUTHORIZED))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+    }
+}
