@@ -37,10 +37,7 @@ final class DataFolder implements AutoCloseable {
             }
             privately(folder.resolve("secrets"), "rwx------");
             privately(folder.resolve("keys"), "rwx------");
-            if (folder.toFile().getUsableSpace() < NEEDED_BYTES) {
-                throw new CannotRun("The disk of " + folder + " has less than 500 MB left: free"
-                        + " some or name a folder elsewhere with --data.");
-            }
+            checkSpace(folder, folder.toFile().getUsableSpace());
             FileChannel lock = FileChannel.open(folder.resolve("lock"),
                     StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!tryLock(lock)) {
@@ -56,6 +53,14 @@ final class DataFolder implements AutoCloseable {
             throw new CannotRun("The data folder " + folder + " cannot be written ("
                     + reason(e) + "): make it writable for "
                     + System.getProperty("user.name") + " or name another with --data.", e);
+        }
+    }
+
+    /** Judges whether what is left on the disk lets a run begin. */
+    static void checkSpace(Path folder, long leftBytes) throws CannotRun {
+        if (leftBytes < NEEDED_BYTES) {
+            throw new CannotRun("The disk of " + folder + " has less than 500 MB left: free"
+                    + " some or name a folder elsewhere with --data.");
         }
     }
 

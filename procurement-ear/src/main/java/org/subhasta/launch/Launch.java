@@ -41,7 +41,15 @@ final class Launch {
             exit(FAILED);
         } catch (InterruptedException e) {
             exit(FAILED);
+        } catch (RuntimeException e) {
+            System.err.println("Subhasta met something it did not expect (" + oneLine(e)
+                    + "): check the options and the data folder, and report it with this line.");
+            exit(FAILED);
         }
+    }
+
+    private static String oneLine(RuntimeException e) {
+        return e.toString().replaceAll("\\s+", " ");
     }
 
     private static void run(Path home, Options options)

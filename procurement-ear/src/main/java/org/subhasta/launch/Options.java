@@ -1,6 +1,7 @@
 package org.subhasta.launch;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  * What {@code run} was asked for.
  *
  * @param port where the platform answers
- * @param host address it binds; loopback unless told otherwise
+ * @param host address it binds, an IPv6 one without brackets; loopback unless told otherwise
  * @param data the data folder, absolute
  * @param demonstration whether demonstration accounts and tenders are there
  */
@@ -33,7 +34,7 @@ record Options(int port, String host, Path data, boolean demonstration) {
             String name = arguments.get(i);
             switch (name) {
                 case "--port" -> port = port(value(arguments, ++i, name));
-                case "--host" -> host = value(arguments, ++i, name);
+                case "--host" -> host = bare(value(arguments, ++i, name));
                 case "--data" -> data = Path.of(value(arguments, ++i, name));
                 case "--no-demo" -> demonstration = false;
                 default -> throw new CannotRun("There is no option " + name
@@ -47,8 +48,37 @@ record Options(int port, String host, Path data, boolean demonstration) {
 
     /** The address people type. */
     String address() {
-        return "http://" + (isLoopback() || host.equals("0.0.0.0") ? "localhost" : host)
-                + ":" + port;
+        boolean here = isEverywhere() || isLoopback() && !isVersionSix();
+        return at(here ? "localhost" : inAddress());
+    }
+
+    /** Where the launcher asks whether the platform is ready. */
+    URI readiness() {
+        return URI.create(at(isEverywhere() ? isVersionSix() ? "[::1]" : "127.0.0.1" : inAddress())
+                + "/api/ready");
+    }
+
+    private String at(String name) {
+        return "http://" + name + ":" + port;
+    }
+
+    /** IPv6 addresses need brackets there: they have colons themselves. */
+    private String inAddress() {
+        return isVersionSix() ? "[" + host + "]" : host;
+    }
+
+    /** Whether the host is an IPv6 address. */
+    boolean isVersionSix() {
+        return host.contains(":");
+    }
+
+    /** Whether it answers on all addresses of the machine. */
+    private boolean isEverywhere() {
+        try {
+            return InetAddress.getByName(host).isAnyLocalAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     boolean isLoopback() {
@@ -70,6 +100,11 @@ record Options(int port, String host, Path data, boolean demonstration) {
             throw new CannotRun("Demonstration accounts have known passwords and work on this"
                     + " machine only: with --host " + host + " add --no-demo.");
         }
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]")
+                ? host.substring(1, host.length() - 1) : host;
     }
 
     private static String value(List<String> arguments, int index, String name)

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -58,12 +57,12 @@ final class Run implements AutoCloseable {
         KeyFiles.prepare(data.path(), options.demonstration());
         stage(this::startDatabase);
         String password = data.secret("database-application");
-        migrate(owner, password);
+        Credentials application = migrate(owner, password);
         Optional<SetupLink> setup = options.demonstration()
                 ? Optional.empty() : SetupLink.ifNeeded(owner);
         setup.ifPresent(link -> this.setup = link.sha256());
-        stage(() -> startServer(password));
-        server.awaitReady(readiness());
+        stage(() -> startServer(application));
+        server.awaitReady(options.readiness());
         out.println("Ready: " + options.address());
         if (options.demonstration()) {
             printAccounts();
@@ -179,15 +178,15 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private static void migrate(Credentials owner, String password) throws CannotRun {
+    private static Credentials migrate(Credentials owner, String password) throws CannotRun {
         try {
-            Migrations.apply(owner, password);
+            return Migrations.apply(owner, password);
         } catch (DatabaseUnusable e) {
             throw new CannotRun(e.getMessage(), e);
         }
     }
 
-    private void startServer(String password) throws IOException {
+    private void startServer(Credentials application) throws IOException {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("jboss.bind.address", options.host());
         properties.put("jboss.http.port", Integer.toString(options.port()));
@@ -196,16 +195,14 @@ final class Run implements AutoCloseable {
         properties.put("subhasta.demo", Boolean.toString(options.demonstration()));
         properties.put("subhasta.address", options.address());
         properties.put("subhasta.setup", setup);
-        properties.put("subhasta.db.url", owner.url());
-        properties.put("subhasta.db.user", Migrations.APPLICATION_ROLE);
+        properties.put("subhasta.db.url", application.url());
+        properties.put("subhasta.db.user", application.user());
         properties.put("subhasta.application", installation.application().toString());
+        if (options.isVersionSix()) {
+            properties.put("java.net.preferIPv4Stack", "false");
+        }
         properties.putAll(serverProperties);
         server = ApplicationServer.start(installation, data, properties,
-                Map.of("SUBHASTA_APP_PASSWORD", password));
-    }
-
-    private URI readiness() {
-        String host = options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
-        return URI.create("http://" + host + ":" + options.port() + "/api/ready");
+                Map.of("SUBHASTA_APP_PASSWORD", application.password()));
     }
 }

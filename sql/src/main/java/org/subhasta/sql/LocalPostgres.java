@@ -125,7 +125,8 @@ public final class LocalPostgres implements AutoCloseable {
         Files.move(draft, data);
     }
 
-    private static void checkVersion(Path data) throws IOException, DatabaseUnusable {
+    /** Judges the version that made the data. */
+    static void checkVersion(Path data) throws IOException, DatabaseUnusable {
         String version = Files.readString(data.resolve("PG_VERSION")).strip();
         if (!version.equals("18")) {
             throw new DatabaseUnusable("The data in " + data + " belong to PostgreSQL " + version

@@ -16,9 +16,6 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
  */
 public final class Migrations {
 
-    /** The role of the running server. */
-    public static final String APPLICATION_ROLE = "subhasta_app";
-
     /** Oldest PostgreSQL that is tested with Subhasta. */
     public static final int OLDEST_VERSION = 16;
 
@@ -33,27 +30,31 @@ public final class Migrations {
      * @param owner who owns the tables
      * @param applicationPassword the application role's password from now on; printable ASCII
      *     without quotes
+     * @return how the running server reaches the database: as its application role
      * @throws DatabaseUnusable when the database cannot be reached, is too old, does not let the
      *     owner do its work, or was migrated by other files than these
      */
-    public static void apply(Credentials owner, String applicationPassword)
+    public static Credentials apply(Credentials owner, String applicationPassword)
             throws DatabaseUnusable {
-        try (Connection connection = connect(owner)) {
-            checkVersion(connection, owner);
-            ApplicationRole.ensure(connection, APPLICATION_ROLE, applicationPassword);
-        } catch (SQLException e) {
-            throw new DatabaseUnusable("The database refused the preparation of the role "
-                    + APPLICATION_ROLE + " (" + firstLine(e) + "): give " + owner.user()
-                    + " the right to create roles.", e);
-        }
-        migrate(owner);
-    }
-
-    private static Connection connect(Credentials owner) throws DatabaseUnusable {
-        try {
-            return owner.connect();
+        try (Connection connection = owner.connect()) {
+            checkVersion(connection.getMetaData().getDatabaseMajorVersion(), owner);
+            String role = ApplicationRole.of(connection.getCatalog());
+            prepare(connection, owner, role, applicationPassword);
+            migrate(owner, role);
+            return new Credentials(owner.url(), role, applicationPassword);
         } catch (SQLException e) {
             throw new DatabaseUnusable(connectionRefused(owner, e), e);
+        }
+    }
+
+    private static void prepare(Connection connection, Credentials owner, String role,
+            String password) throws DatabaseUnusable {
+        try {
+            ApplicationRole.ensure(connection, role, password);
+        } catch (SQLException e) {
+            throw new DatabaseUnusable("The database refused the preparation of the role "
+                    + role + " (" + firstLine(e) + "): give " + owner.user()
+                    + " the right to create roles.", e);
         }
     }
 
@@ -72,9 +73,8 @@ public final class Migrations {
                 + "): start it or correct SUBHASTA_DB_URL.";
     }
 
-    private static void checkVersion(Connection connection, Credentials owner)
-            throws SQLException, DatabaseUnusable {
-        int version = connection.getMetaData().getDatabaseMajorVersion();
+    /** Judges the version of the PostgreSQL that was found. */
+    static void checkVersion(int version, Credentials owner) throws DatabaseUnusable {
         if (version < OLDEST_VERSION) {
             throw new DatabaseUnusable("The database at " + owner.url() + " is PostgreSQL "
                     + version + ", but Subhasta needs " + OLDEST_VERSION
@@ -82,7 +82,7 @@ public final class Migrations {
         }
     }
 
-    private static void migrate(Credentials owner) throws DatabaseUnusable {
+    private static void migrate(Credentials owner, String role) throws DatabaseUnusable {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(owner.url(), owner.user(), owner.password())
@@ -90,7 +90,7 @@ public final class Migrations {
                     .defaultSchema(HISTORY_SCHEMA)
                     .createSchemas(true)
                     .outOfOrder(true)
-                    .placeholders(Map.of("application", APPLICATION_ROLE))
+                    .placeholders(Map.of("application", role))
                     .load()
                     .migrate();
         } catch (FlywayValidateException e) {

@@ -46,9 +46,7 @@ class DatabaseTest {
         binaries = PostgresBinaries.unpack(Path.of("target/postgresql"));
         start(folder.resolve("template")).close();
         postgres = start(folder.resolve("data"));
-        Migrations.apply(postgres.owner(), APPLICATION_PASSWORD);
-        application = new Credentials(postgres.owner().url(), Migrations.APPLICATION_ROLE,
-                APPLICATION_PASSWORD);
+        application = Migrations.apply(postgres.owner(), APPLICATION_PASSWORD);
     }
 
     @AfterAll
@@ -134,6 +132,24 @@ class DatabaseTest {
             Migrations.apply(postgres.owner(), APPLICATION_PASSWORD);
             assertEquals(before, column(connection, history));
             assertFalse(before.isEmpty());
+        }
+    }
+
+    @Test
+    void twoDatabasesOfOnePostgresDoNotLockEachOtherOut() throws Exception {
+        try (Connection connection = postgres.owner().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE \"Second-city\"");
+        }
+        Credentials second = Migrations.apply(new Credentials(
+                postgres.owner().url().replaceFirst("/subhasta$", "/Second-city"),
+                LocalPostgres.OWNER, PASSWORD), "another-application-password");
+        for (Credentials each : List.of(application, second)) {
+            try (Connection connection = each.connect()) {
+                assertEquals(List.of(each.user()), column(connection, "SELECT current_user"));
+                assertEquals(List.of("t"), column(connection,
+                        "SELECT has_table_privilege('journal.leaf', 'INSERT')"));
+            }
         }
     }
 
