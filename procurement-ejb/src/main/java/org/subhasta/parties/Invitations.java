@@ -69,15 +69,29 @@ public class Invitations {
         return invite(null, Role.AUDITOR, name, email);
     }
 
-    /** A new link for somebody who lost the first, or the password. */
+    /**
+     * A new link for somebody who lost the first, or the password. Not for suppliers: with it an
+     * administrator would sign in as the bidder and read a bid before it is opened. A colleague
+     * invites them anew.
+     *
+     * <p>Refused: {@code PARTY_NOT_FOUND}, {@code LINK_OF_SUPPLIER}.
+     */
     @RolesAllowed(Role.Names.ADMINISTRATOR)
     public Outcome<Invitation> inviteAgain(String person) {
-        return people.lockPerson(person)
-                .map(row -> Outcome.done(link(row, "person-invited-again")))
-                .orElseGet(() -> Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND)));
+        Optional<PersonRow> row = people.lockPerson(person);
+        if (row.isEmpty()) {
+            return Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND));
+        }
+        return row.get().caller().is(Role.SUPPLIER)
+                ? Outcome.refused(Refusal.of(PartiesRefusal.LINK_OF_SUPPLIER))
+                : Outcome.done(link(row.get(), "person-invited-again"));
     }
 
-    /** The same for whoever signs in with an e-mail address, as people name themselves who ask. */
+    /**
+     * The same for whoever signs in with an e-mail address, as people name themselves who ask.
+     *
+     * <p>Refused: {@code EMAIL_UNKNOWN}, {@code LINK_OF_SUPPLIER}.
+     */
     @RolesAllowed(Role.Names.ADMINISTRATOR)
     public Outcome<Invitation> inviteAgainByEmail(String email) {
         return email == null || email.isBlank() || people.byEmail(email.strip()).isEmpty()

@@ -292,6 +292,20 @@ class PartiesDoorIT extends DoorTest {
     }
 
     @Test
+    void an_administrator_gets_no_link_to_a_supplier_s_account() throws Exception {
+        PersonForm form = person();
+        String supplier = done(door(Registrations.class).register(
+                form(Identifier.next()), form)).id();
+        as(administrator(), Role.ADMINISTRATOR, () -> {
+            assertRefused(PartiesRefusal.LINK_OF_SUPPLIER,
+                    door(Invitations.class).inviteAgain(supplier));
+            return assertRefused(PartiesRefusal.LINK_OF_SUPPLIER,
+                    door(Invitations.class).inviteAgainByEmail(form.email()));
+        });
+        done(door(Accounts.class).signIn(form.email(), form.password(), HERE));
+    }
+
+    @Test
     void the_platform_is_set_up_once() {
         assertRefused(PartiesRefusal.LINK_INVALID, door(Setup.class).begin("guess", person()));
         assertRefused(PartiesRefusal.ALREADY_SET_UP, door(Setup.class).demonstrate(person()));

@@ -56,6 +56,8 @@ public enum PartiesRefusal implements Refusal.Code {
     LINK_INVALID,
     /** Nobody signs in with this e-mail address. Told to administrators only. */
     EMAIL_UNKNOWN,
+    /** A bidder's account: whoever had a link to it could read bids nobody may read yet. */
+    LINK_OF_SUPPLIER,
     /** There is an administrator already. */
     ALREADY_SET_UP,
     /** Demonstration accounts exist in demonstration mode only. */
