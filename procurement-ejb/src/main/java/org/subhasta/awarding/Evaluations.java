@@ -21,6 +21,7 @@ import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
+import org.subhasta.tendering.Tenders;
 import org.subhasta.tendering.model.Origin;
 import org.subhasta.tendering.model.Phase;
 
@@ -36,6 +37,9 @@ class Evaluations {
 
     @EJB
     private TenderReports tenders;
+
+    @EJB
+    private Tenders tendersToLock;
 
     @EJB
     private BoxReports boxes;
@@ -57,6 +61,7 @@ class Evaluations {
      * @param seen the version the change is made upon
      */
     Outcome<OpenedTender> lock(String tender, long seen) {
+        tendersToLock.lockForAward(tender);
         Outcome<OpenedTender> opened = open(tender, true);
         if (!(opened instanceof Outcome.Done<OpenedTender>(OpenedTender found))) {
             return opened;

@@ -4,6 +4,8 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -304,12 +306,28 @@ public class Tenders {
                 at -> new TenderState.Unsuccessful(at, reason.strip()));
     }
 
+    /**
+     * Locks a tender until the caller's transaction ends, for evaluating and awarding it: those
+     * write to its journal, and whoever does locks the tender first. Locks nothing that is unknown
+     * or another organisation's.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void lockForAward(String id) {
+        if (own(id, LockModeType.NONE).isPresent()) {
+            entities.refresh(entities.find(TenderRow.class, id), LockModeType.PESSIMISTIC_WRITE);
+        }
+    }
+
     private Outcome<TenderView> end(String id, String act, String reason, boolean onceClosed,
             Function<Instant, TenderState> ending) {
         Optional<TenderRow> row = own(id, LockModeType.PESSIMISTIC_WRITE);
         Optional<Refusal> refusal = refusal(row, reason, onceClosed);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
+        }
+        if (!onceClosed) {
+            // Tender, then box, then journal: the order in which all lock, or two may deadlock.
+            boxes.abandon(id);
         }
         Caller caller = callers.current();
         Instant now = clock.now();
@@ -319,9 +337,6 @@ public class Tenders {
         JsonObject payload = reason == null ? Json.createObjectBuilder().build()
                 : Json.createObjectBuilder().add("reason", reason.strip()).build();
         journal.append(Subject.of("tender", id), act, caller.actor(), now, payload);
-        if (state instanceof TenderState.Cancelled) {
-            boxes.abandon(id);
-        }
         return Outcome.done(TenderReading.of(row.get(), boxReports.find(id), now));
     }
 
