@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -79,7 +80,7 @@ final class ApplicationServer implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().keySet().removeIf(name -> name.startsWith("SUBHASTA_DB_"));
         Process process = builder.start();
-        Files.writeString(data.resolve("server.pid"), Long.toString(process.pid()));
+        ProcessFile.write(data.resolve("server.pid"), process.pid());
         return new ApplicationServer(process, data);
     }
 
@@ -93,14 +94,19 @@ final class ApplicationServer implements AutoCloseable {
         if (!Files.exists(file)) {
             return false;
         }
-        long pid = Long.parseLong(Files.readString(file).strip());
-        Path commandLine = Path.of("/proc", Long.toString(pid), "cmdline");
-        if (Files.exists(commandLine) && Files.readString(commandLine)
-                .contains("-Djboss.server.base.dir=" + data.resolve("server"))) {
-            ProcessHandle.of(pid).ifPresent(ApplicationServer::end);
+        Optional<ProcessHandle> left = ProcessFile.read(file);
+        if (left.isPresent() && isServerOn(data, left.get())) {
+            end(left.get());
         }
         Files.delete(file);
         return true;
+    }
+
+    /** Numbers of processes are used again: only its command line tells a server of ours. */
+    private static boolean isServerOn(DataFolder data, ProcessHandle process) throws IOException {
+        Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        return Files.exists(commandLine) && Files.readString(commandLine)
+                .contains("-Djboss.server.base.dir=" + data.resolve("server"));
     }
 
     /** Waits until the application answers. */

@@ -46,8 +46,7 @@ final class DataFolder implements AutoCloseable {
                         + ": stop it with ./subhasta stop --data " + folder
                         + " or name another folder with --data.");
             }
-            Files.writeString(folder.resolve("launcher.pid"),
-                    Long.toString(ProcessHandle.current().pid()));
+            ProcessFile.write(folder.resolve("launcher.pid"), ProcessHandle.current().pid());
             return new DataFolder(folder, lock);
         } catch (IOException e) {
             throw new CannotRun("The data folder " + folder + " cannot be written ("
@@ -65,7 +64,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** The process that holds the folder, if there is one; used to stop it. */
-    static Optional<ProcessHandle> holder(Path folder) throws IOException {
+    static Optional<ProcessHandle> holder(Path folder) throws CannotRun, IOException {
         Path file = folder.resolve("lock");
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -75,8 +74,12 @@ final class DataFolder implements AutoCloseable {
                 return Optional.empty();
             }
         }
-        String pid = Files.readString(folder.resolve("launcher.pid")).strip();
-        return ProcessHandle.of(Long.parseLong(pid));
+        Optional<ProcessHandle> holder = ProcessFile.read(folder.resolve("launcher.pid"));
+        if (holder.isEmpty()) {
+            throw new CannotRun("A copy of Subhasta is running on " + folder + ", but its process"
+                    + " is not named in launcher.pid there: end it with kill.");
+        }
+        return holder;
     }
 
     Path path() {
