@@ -62,7 +62,7 @@ class MainJobIT {
         page.click("#addLot");
         page.fill("[id='lots:1:title']", "Roof of the gymnasium");
         Browser.assertAccessible(page);
-        Browser.screenshots(page, "draft");
+        Browser.screenshots(page, "main-job-draft");
         page.click("#check");
         page.waitForURL(address -> address.endsWith("/preview"));
         Browser.assertAccessible(page);
@@ -70,7 +70,7 @@ class MainJobIT {
         page.waitForURL(address -> address.matches(".*/tenders/[0-9a-z]{12}")
                 && !address.contains("/office/"));
         Browser.assertAccessible(page);
-        Browser.screenshots(page, "tender");
+        Browser.screenshots(page, "main-job-tender");
         return page.url().substring(page.url().lastIndexOf('/') + 1);
     }
 

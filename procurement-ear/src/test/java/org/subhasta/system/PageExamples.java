@@ -1,0 +1,231 @@
+package org.subhasta.system;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.subhasta.kernel.Identifier;
+
+/** For each route an address that shows its page, out of the demonstration, and who may see it. */
+final class PageExamples {
+
+    /** Closes days after the start. */
+    private static final String OPEN = "Cleaning of municipal buildings for three years";
+
+    /** Stays a draft. */
+    private static final String DRAFT = "Playground equipment for Harbour Park";
+
+    /** Closes about a minute after the start and is not awarded. */
+    private static final String CLOSED = "Replacement of street lighting along Quay Street";
+
+    private static final String SUPPLIERS_NAME = "Example Facilities Cooperative";
+
+    private static final String PACKAGE = """
+            {"version": "1.1", "uri": "https://alder-bay.example/%1$s.json",
+             "publishedDate": "2025-01-02T00:00:00Z", "publisher": {"name": "Alder Bay"},
+             "releases": [{"ocid": "ocds-every-%1$s", "id": "1", "date": "2025-01-02T00:00:00Z",
+               "tag": ["tender"], "initiationType": "tender",
+               "tender": {"id": "1", "title": "Fences of the allotments", "status": "active"}}]}
+            """;
+
+    private final TestPlatform platform;
+    private final Map<Who, Page> visitors;
+    private final Map<String, Example> examples = new HashMap<>();
+
+    /** Whose page it is. */
+    enum Who {
+        PUBLIC(""), SUPPLIER("chidi@example-facilities.example"), OFFICER("mara@alder-bay.example"),
+        ADMINISTRATOR("admin@subhasta.example");
+
+        private final String email;
+
+        Who(String email) {
+            this.email = email;
+        }
+
+        Page enter(Browser browser) {
+            return email.isEmpty() ? browser.visit() : Person.signIn(browser, email).page();
+        }
+    }
+
+    /** The path is found, or made to be one, when it is asked for. */
+    record Example(Who who, Callable<String> path) {
+    }
+
+    PageExamples(TestPlatform platform, Map<Who, Page> visitors) {
+        this.platform = platform;
+        this.visitors = visitors;
+        forThePublic();
+        forSuppliers();
+        forOfficers();
+        forAdministrators();
+    }
+
+    /** The one of a route as its file writes it, or null. */
+    Example of(String route) {
+        return examples.get(route);
+    }
+
+    private void forThePublic() {
+        same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/awards",
+                "/register", "/register/organisation", "/register/contact", "/register/person",
+                "/setup");
+        add(Who.PUBLIC, "/register/check", this::registerCheck);
+        add(Who.PUBLIC, "/invitation", () -> "/invitation?token=" + invitation());
+        add(Who.PUBLIC, "/tenders/{id}", () -> "/tenders/" + tender(OPEN));
+        add(Who.PUBLIC, "/awards/{id}", this::award);
+    }
+
+    private void forSuppliers() {
+        same(Who.SUPPLIER, "/desk", "/desk/registration", "/certificates", "/account");
+        add(Who.SUPPLIER, "/tenders/{id}/bid", () -> "/tenders/" + tender(OPEN) + "/bid");
+        add(Who.SUPPLIER, "/bids/{id}", () -> "/bids/" + bid(OPEN));
+        add(Who.SUPPLIER, "/bids/{id}/withdraw", () -> "/bids/" + bid(OPEN) + "/withdraw");
+    }
+
+    private void forOfficers() {
+        same(Who.OFFICER, "/office", "/office/registrations", "/office/tenders/new",
+                "/office/import");
+        add(Who.OFFICER, "/office/registrations/{id}",
+                () -> "/office/registrations/" + organisation(SUPPLIERS_NAME));
+        add(Who.OFFICER, "/office/registrations/certificates/{id}", () ->
+                "/office/registrations/certificates/" + value("SELECT id FROM parties.certificate"
+                        + " WHERE organisation = ?", organisation(SUPPLIERS_NAME)));
+        add(Who.OFFICER, "/office/tenders/{id}", () -> "/office/tenders/" + tender(DRAFT));
+        add(Who.OFFICER, "/office/tenders/{id}/preview",
+                () -> "/office/tenders/" + tender(DRAFT) + "/preview");
+        add(Who.OFFICER, "/office/tenders/{id}/cancel",
+                () -> "/office/tenders/" + tender(OPEN) + "/cancel");
+        add(Who.OFFICER, "/office/import/{id}", this::imported);
+        add(Who.OFFICER, "/office/tenders/{id}/bids", this::evaluation);
+        add(Who.OFFICER, "/office/tenders/{id}/bids/{bid}",
+                () -> evaluation() + "/" + bid(CLOSED));
+        add(Who.OFFICER, "/office/tenders/{id}/award", this::decided);
+    }
+
+    private void forAdministrators() {
+        same(Who.ADMINISTRATOR, "/administration", "/administration/authorities/new");
+        add(Who.ADMINISTRATOR, "/administration/authorities/{id}", () ->
+                "/administration/authorities/" + value("SELECT id FROM parties.organisation"
+                        + " WHERE kind = 'AUTHORITY' AND name <> ? ORDER BY id", ""));
+    }
+
+    private void same(Who who, String... routes) {
+        for (String route : routes) {
+            add(who, route, () -> route);
+        }
+    }
+
+    private void add(Who who, String route, Callable<String> path) {
+        examples.put(route, new Example(who, path));
+    }
+
+    /** The last step of registering, which opens when the others are filled in. */
+    private String registerCheck() {
+        Page page = visitors.get(Who.PUBLIC);
+        String number = Identifier.next();
+        page.navigate("/register/organisation");
+        page.getByLabel("Registered name").fill("Sandbar Works " + number);
+        page.getByLabel("Country").selectOption("NL");
+        page.getByLabel("Register", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("NL-KVK");
+        page.getByLabel("Number in that register").fill(number);
+        RegistrationIT.press(page, "Save and continue");
+        page.getByLabel("Street and number").fill("7 Slipway");
+        page.getByLabel("Postal code").fill("1000 AA");
+        page.getByLabel("Town or city").fill("Alder Bay");
+        page.getByLabel("E-mail address of the organisation").fill("office@" + number + ".example");
+        RegistrationIT.press(page, "Save and continue");
+        page.getByLabel("Your name").fill("Grace Harbour");
+        page.getByLabel("Your e-mail address").fill("grace@" + number + ".example");
+        RegistrationIT.press(page, "Save and continue");
+        page.waitForURL("**/register/check");
+        return "/register/check";
+    }
+
+    private String imported() {
+        Page page = visitors.get(Who.OFFICER);
+        page.navigate("/office/import");
+        page.setInputFiles("#file", new FilePayload("allotments.json", "application/json",
+                PACKAGE.formatted(Identifier.next()).getBytes(StandardCharsets.UTF_8)));
+        RegistrationIT.press(page, "Import");
+        page.waitForURL("**/office/import/*");
+        return URI.create(page.url()).getPath();
+    }
+
+    private String award() {
+        Page page = visitors.get(Who.PUBLIC);
+        String first = "main h3 a[href^='/awards/']";
+        page.navigate("/awards?q=Birch+Lane");
+        new Person(page).reloadUntil(first);
+        return page.locator(first).first().getAttribute("href");
+    }
+
+    private String evaluation() throws SQLException {
+        Page page = visitors.get(Who.OFFICER);
+        String path = "/office/tenders/" + tender(CLOSED) + "/bids";
+        page.navigate(path);
+        new Person(page).reloadUntil("#decide");
+        return path;
+    }
+
+    private String decided() throws SQLException {
+        evaluation();
+        Page page = visitors.get(Who.OFFICER);
+        for (String lot : new String[] {"#lot-1", "#lot-2"}) {
+            page.locator(lot + " input[type=radio]").first().check();
+        }
+        // The lowest price of the second lot is offered twice.
+        page.fill("#lot-2 textarea", "Lots were drawn before witnesses.");
+        page.click("#check");
+        page.waitForURL("**/award");
+        return URI.create(page.url()).getPath();
+    }
+
+    private String tender(String title) throws SQLException {
+        return value("SELECT id FROM tendering.tender WHERE draft LIKE '%' || ? || '%'", title);
+    }
+
+    private String organisation(String name) throws SQLException {
+        return value("SELECT id FROM parties.organisation WHERE name = ?", name);
+    }
+
+    private String bid(String title) throws SQLException {
+        return value("SELECT id FROM bidding.bid WHERE box = ? AND bidder = ?", tender(title),
+                organisation(SUPPLIERS_NAME));
+    }
+
+    /** The row is all there is of a link that was sent: what is in the link is told to nobody. */
+    private String invitation() throws SQLException {
+        String token = Identifier.next() + Identifier.next();
+        value("""
+                INSERT INTO parties.invitation (sha256, person, created_at, expires_at, version)
+                SELECT encode(sha256(convert_to(?, 'UTF8')), 'hex'), id, now(),
+                    now() + interval '60 days', 0
+                FROM parties.person WHERE email = ? RETURNING sha256
+                """, token, Who.SUPPLIER.email);
+        return token;
+    }
+
+    private String value(String sql, String... parameters) throws SQLException {
+        try (Connection connection = platform.owner();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new AssertionError("the demonstration has nothing for " + sql);
+                }
+                return row.getString(1);
+            }
+        }
+    }
+}
