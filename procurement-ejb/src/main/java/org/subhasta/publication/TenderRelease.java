@@ -38,7 +38,7 @@ final class TenderRelease {
 
     private static String tag(Phase phase) {
         return switch (phase) {
-            case PLANNED, OPEN, EVALUATION -> "tender";
+            case PLANNED, OPEN, ELSEWHERE, EVALUATION -> "tender";
             case COMPLETE, UNSUCCESSFUL -> "tenderUpdate";
             case CANCELLED, WITHDRAWN -> "tenderCancellation";
         };
@@ -47,7 +47,7 @@ final class TenderRelease {
     private static String status(Phase phase) {
         return switch (phase) {
             case PLANNED -> "planned";
-            case OPEN, EVALUATION -> "active";
+            case OPEN, ELSEWHERE, EVALUATION -> "active";
             case COMPLETE -> "complete";
             case UNSUCCESSFUL -> "unsuccessful";
             case CANCELLED -> "cancelled";
