@@ -41,7 +41,8 @@ final class Rules {
         row(rows, "documents", "journal");
         row(rows, "parties", "documents");
         row(rows, "bidding", "parties");
-        row(rows, "tendering", "bidding");
+        row(rows, "auction", "parties");
+        row(rows, "tendering", "bidding", "auction");
         row(rows, "awarding", "tendering");
         row(rows, "publication", "awarding");
         row(rows, "demonstration", "publication");
