@@ -17,6 +17,7 @@ final class CraftedPart {
     byte[] statement;
     List<byte[]> shares = new ArrayList<>();
     List<byte[]> told;
+    List<byte[]> toldEphemerals;
     List<Attachment> attachments = new ArrayList<>();
     List<Contents.File> toldFiles;
     String commitment;
@@ -50,13 +51,14 @@ final class CraftedPart {
     private Bidding.Sealed sealed() throws IOException {
         byte[] said = statement != null ? statement
                 : Bidding.statement(header, PartName.BID, attachments);
-        Contents actual = contents(said, shares);
+        Contents actual = contents(said, shares, secrets.ephemerals());
         List<Envelope.Share> sealed = new ArrayList<>(
                 Sealer.shares(bidding.committee, header, PartName.BID, actual));
         sealedOtherwise.forEach(sealed::set);
         TextCipher cipher = new TextCipher(secrets.contentKey(), header, PartName.BID);
         Map<Integer, ByteArrayOutputStream> written = new TreeMap<>();
-        byte[] first = contents(said, told != null ? told : shares).write();
+        byte[] first = contents(said, told != null ? told : shares, toldEphemerals != null
+                ? toldEphemerals : secrets.ephemerals()).write();
         List<Envelope.Text> texts = new ArrayList<>();
         texts.add(cipher.seal(0, new ByteArrayInputStream(first), first.length,
                 Bidding.into(written, 0)));
@@ -70,8 +72,8 @@ final class CraftedPart {
                 written);
     }
 
-    private Contents contents(byte[] said, List<byte[]> shares) {
-        return new Contents(said, Bidding.SIGNATURE, shares, secrets.seeds(), secrets.salt(),
+    private Contents contents(byte[] said, List<byte[]> shares, List<byte[]> ephemerals) {
+        return new Contents(said, Bidding.SIGNATURE, shares, ephemerals, secrets.salt(),
                 toldFiles != null ? toldFiles : attachments.stream().map(file ->
                         new Contents.File(file.salt(), file.size())).toList());
     }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -175,7 +178,7 @@ class OpeningRefusalsTest {
     @DisplayName("what is no statement at all is told")
     void statementMalformed() {
         for (String text : List.of("hello", "[]", "{}", "{ \"format\": \"subhasta-bid-1\" }")) {
-            part.statement = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            part.statement = text.getBytes(StandardCharsets.UTF_8);
             invalid(Invalidity.STATEMENT_MALFORMED, part.seal());
         }
     }
@@ -241,10 +244,17 @@ class OpeningRefusalsTest {
                 new byte[Contents.MAXIMUM_SIGNATURE + 1], List.of(), index -> null));
         Attachment growing = new Attachment(Salted.salt(), 1,
                 () -> new ByteArrayInputStream(new byte[2]));
+        AtomicInteger reads = new AtomicInteger();
+        Attachment changing = new Attachment(Salted.salt(), 1, () -> new ByteArrayInputStream(
+                new byte[] {(byte) reads.incrementAndGet()}));
+        byte[] before = Bidding.statement(h, PartName.BID, List.of(changing));
+        assertThrows(IOException.class, () -> sealer.seal(h, PartName.BID, before,
+                Bidding.SIGNATURE, List.of(changing),
+                index -> new ByteArrayOutputStream()));
         byte[] said = Bidding.statement(h, PartName.BID, List.of(growing));
         assertThrows(IOException.class, () -> sealer.seal(h, PartName.BID, said,
                 Bidding.SIGNATURE, List.of(growing),
-                index -> new java.io.ByteArrayOutputStream()));
+                index -> new ByteArrayOutputStream()));
     }
 
     @Test

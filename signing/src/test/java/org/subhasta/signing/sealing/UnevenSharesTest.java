@@ -3,7 +3,9 @@ package org.subhasta.signing.sealing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,7 +30,7 @@ class UnevenSharesTest {
     @Test
     @DisplayName("shares that open for one quorum and not for another are invalid for every one")
     void opensForOneQuorumOnly() {
-        part.shares.set(3, Shamir.share(Sealer.Secrets.fresh(BIDDING.committee).seeds(), 4));
+        part.shares.set(3, Shamir.share(Sealer.Secrets.fresh(BIDDING.committee).ephemerals(), 4));
         isInvalidForEveryQuorum(part.seal());
     }
 
@@ -36,14 +38,14 @@ class UnevenSharesTest {
     @DisplayName("telling other shares inside than were sealed does not help")
     void liesAboutTheShares() {
         part.told = List.copyOf(part.shares);
-        part.shares.set(4, Shamir.share(Sealer.Secrets.fresh(BIDDING.committee).seeds(), 5));
+        part.shares.set(4, Shamir.share(Sealer.Secrets.fresh(BIDDING.committee).ephemerals(), 5));
         isInvalidForEveryQuorum(part.seal());
     }
 
     @Test
     @DisplayName("shares of a polynomial of a degree too high are invalid even where all met")
     void degreeTooHigh() {
-        part.shares(Sealer.Secrets.fresh(BIDDING.committee).seeds().subList(0, 3));
+        part.shares(Sealer.Secrets.fresh(BIDDING.committee).ephemerals().subList(0, 3));
         isInvalidForEveryQuorum(part.seal());
     }
 
@@ -63,7 +65,7 @@ class UnevenSharesTest {
         Envelope.Share to2 = part.seal().part().shares().get(1);
         Hpke.Sealed wrong = Hpke.seal(BIDDING.committee.openers().get(2).point(),
                 TextCipher.shareContext(part.header, PartName.BID, "opener-2"),
-                part.shares.get(1), part.secrets.seeds().get(1));
+                part.shares.get(1), part.secrets.ephemerals().get(1));
         part.sealedOtherwise.put(1,
                 new Envelope.Share("opener-2", to2.hash(), wrong.enc(), wrong.sealed()));
         Bidding.Sealed bid = part.seal();
@@ -89,7 +91,7 @@ class UnevenSharesTest {
     void anotherEphemeralKey() {
         Hpke.Sealed again = Hpke.seal(BIDDING.committee.openers().get(0).point(),
                 TextCipher.shareContext(part.header, PartName.BID, "opener-1"),
-                part.shares.get(0), new byte[32]);
+                part.shares.get(0), Hpke.freshKey(new SecureRandom()));
         part.sealedOtherwise.put(0, new Envelope.Share("opener-1",
                 part.seal().part().shares().getFirst().hash(), again.enc(), again.sealed()));
         isInvalidForEveryQuorum(part.seal());
@@ -110,6 +112,19 @@ class UnevenSharesTest {
     void unreadable() {
         part.told = part.shares.subList(0, 4);
         isInvalidForEveryQuorum(part.seal());
+    }
+
+    @Test
+    @DisplayName("an ephemeral key that is none is invalid for every quorum, and breaks nothing")
+    void noEphemeralKey() {
+        for (byte value : new byte[] {0, (byte) 0xff}) {
+            List<byte[]> ephemerals = new ArrayList<>(part.secrets.ephemerals());
+            byte[] none = new byte[32];
+            Arrays.fill(none, value);
+            ephemerals.set(2, none);
+            part.toldEphemerals = ephemerals;
+            isInvalidForEveryQuorum(part.seal());
+        }
     }
 
     private static void invalidForAllWithout(int opener, Bidding.Sealed bid) {
