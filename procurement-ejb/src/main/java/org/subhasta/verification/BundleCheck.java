@@ -8,7 +8,6 @@ import org.subhasta.awarding.model.PricedBid;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.signing.Sha256;
-import org.subhasta.signing.Trust;
 
 /**
  * A bundle of a tender or an award (docs/reference/bundles.md): everything in it recomputed and held
@@ -20,17 +19,17 @@ final class BundleCheck {
     static final String MANIFEST = "manifest.json";
 
     private final SortedMap<String, byte[]> files;
-    private final Trust trust;
+    private final TrustedKeys trusted;
     private final Report report;
     private String tender;
 
-    private BundleCheck(SortedMap<String, byte[]> files, Trust trust, Report report) {
+    private BundleCheck(SortedMap<String, byte[]> files, TrustedKeys trusted, Report report) {
         this.files = files;
-        this.trust = trust;
+        this.trusted = trusted;
         this.report = report;
     }
 
-    static void check(byte[] zip, Trust trust, Report report) {
+    static void check(byte[] zip, TrustedKeys trusted, Report report) {
         switch (Bundle.read(zip)) {
             case Outcome.Refused<SortedMap<String, byte[]>>(List<Refusal> refusals) -> {
                 Refusal why = refusals.getFirst();
@@ -38,7 +37,7 @@ final class BundleCheck {
                         why.details().toArray(String[]::new));
             }
             case Outcome.Done<SortedMap<String, byte[]>>(SortedMap<String, byte[]> files) ->
-                    new BundleCheck(files, trust, report).check();
+                    new BundleCheck(files, trusted, report).check();
         }
     }
 
@@ -57,9 +56,13 @@ final class BundleCheck {
             }
             if (!files.containsKey("journal/box.jsonl")) {
                 report.add(Found.BIDS_STILL_CLOSED);
+                logged(List.of(journal.get()));
                 return;
             }
-            opened(notice.get(), journal.get());
+            Optional<JournalPart> box = journal("box");
+            if (box.isPresent() && logged(List.of(journal.get(), box.get()))) {
+                opened(notice.get(), journal.get(), box.get());
+            }
         } catch (Json.Malformed e) {
             report.add(Found.FILE_MALFORMED, "", e.getMessage());
         }
@@ -123,10 +126,13 @@ final class BundleCheck {
         return holds ? Optional.of(notice) : Optional.empty();
     }
 
-    private void opened(PublishedNotice notice, JournalPart journal) {
-        Optional<JournalPart> box = journal("box");
-        Optional<Received> received = box.flatMap(part ->
-                Received.read(journal, part, notice.terms().closesAt(), report));
+    private boolean logged(List<JournalPart> parts) {
+        return new LogCheck(trusted, report).entries(files, parts);
+    }
+
+    private void opened(PublishedNotice notice, JournalPart journal, JournalPart box) {
+        Optional<Received> received =
+                Received.read(journal, box, notice.terms().closesAt(), report);
         if (received.isEmpty()) {
             return;
         }
@@ -135,8 +141,8 @@ final class BundleCheck {
             return;
         }
         Optional<List<PricedBid>> bids =
-                new CountedBids(files, notice, received.get(), trust, report).check();
-        bids.ifPresent(priced -> new AwardCheck(files, trust, report)
-                .check(notice, journal, box.get(), received.get(), priced));
+                new CountedBids(files, notice, received.get(), trusted.authorities(), report).check();
+        bids.ifPresent(priced -> new AwardCheck(files, trusted.authorities(), report)
+                .check(notice, journal, box, received.get(), priced));
     }
 }

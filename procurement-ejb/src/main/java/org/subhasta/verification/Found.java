@@ -22,6 +22,7 @@ public enum Found {
     RECEIPT_ACCEPTED(Mark.HOLDS),
     RECEIPT_REFUSED(Mark.HOLDS),
     RECEIPT_FOR_FILE(Mark.HOLDS),
+    RECEIPT_LOGGED(Mark.HOLDS),
     RECEIPT_LEAF(Mark.NOTE),
 
     // Award notices.
@@ -50,6 +51,21 @@ public enum Found {
     PAYLOAD_DIFFERS(Mark.WRONG),
     JOURNAL_GAP(Mark.WRONG),
     JOURNAL_BACKWARDS(Mark.WRONG),
+
+    // The log.
+    HEAD_SIGNED(Mark.HOLDS),
+    HEAD_NOT_SIGNED(Mark.WRONG),
+    HEAD_WITNESSED(Mark.HOLDS),
+    LOG_NOT_TRUSTED(Mark.NOT_TRUSTED),
+    ENTRY_LOGGED(Mark.HOLDS),
+    ENTRIES_LOGGED(Mark.HOLDS),
+    ENTRIES_NOT_LOGGED(Mark.NOT_TRUSTED),
+    PROOF_WRONG(Mark.WRONG),
+    PROOF_OF_NOTHING(Mark.WRONG),
+    HEADS_CONTINUE(Mark.HOLDS),
+    HEADS_FORKED(Mark.WRONG),
+    HEADS_OF_TWO_LOGS(Mark.NOTE),
+    HEADS_NOT_COMPARED(Mark.NOT_TRUSTED),
 
     // A tender until its bids are opened.
     NOTICE_JOURNALED(Mark.HOLDS),

@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.Map;
 import org.subhasta.signing.Jws;
 import org.subhasta.signing.Sha256;
-import org.subhasta.signing.Trust;
 
 /** A platform's receipt: a compact JWS over canonical JSON, format {@value #FORMAT}. */
 final class ReceiptCheck {
@@ -27,10 +26,10 @@ final class ReceiptCheck {
      *
      * @param others files named with it, by name: it is told which of them it is for
      */
-    static void check(byte[] file, Map<String, byte[]> others, Trust trust, Instant at,
-            Report report) {
+    static void check(byte[] file, Map<String, byte[]> others, TrustedKeys trusted,
+            Instant at, Report report) {
         String compact = text(file);
-        if (!report.signature(Jws.verify(compact, trust, at).validation(), "what.receipt", "")) {
+        if (!report.signature(Jws.verify(compact, trusted.authorities(), at).validation(), "what.receipt", "")) {
             return;
         }
         try {
@@ -40,6 +39,7 @@ final class ReceiptCheck {
                 throw receipt.malformed("format");
             }
             tell(receipt, report);
+            logged(receipt.text("leaf"), others, trusted, report);
             String digest = receipt.text("digest");
             String signature = receipt.text("signature");
             others.forEach((name, content) -> {
@@ -63,7 +63,20 @@ final class ReceiptCheck {
                     report.add(Found.RECEIPT_REFUSED, bid, subject, at, receipt.text("code"));
             default -> throw receipt.malformed("outcome");
         }
-        report.add(Found.RECEIPT_LEAF, receipt.text("leaf"));
+    }
+
+    /** With the proof of its entry beside it, a receipt is one for ever: nobody can deny it. */
+    private static void logged(String leaf, Map<String, byte[]> others, TrustedKeys trusted,
+            Report report) {
+        for (byte[] other : others.values()) {
+            if (LogCheck.isProof(other)) {
+                if (new LogCheck(trusted, report).proof(other, leaf).isPresent()) {
+                    report.add(Found.RECEIPT_LOGGED, leaf);
+                }
+                return;
+            }
+        }
+        report.add(Found.RECEIPT_LEAF, leaf);
     }
 
     /** An editor may have ended the line. */

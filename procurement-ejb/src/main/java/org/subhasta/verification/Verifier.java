@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.subhasta.signing.CadesVerifier;
 import org.subhasta.signing.SubIndication;
-import org.subhasta.signing.Trust;
 import org.subhasta.signing.Validation;
 
 /**
@@ -18,22 +17,22 @@ import org.subhasta.signing.Validation;
 public final class Verifier {
 
     /** What a file was taken for. */
-    public enum Kind { RECEIPT, NOTICE, BUNDLE, SIGNATURE, UNKNOWN }
+    public enum Kind { RECEIPT, NOTICE, BUNDLE, SIGNATURE, PROOF, CHECKPOINT, UNKNOWN }
 
     /** A file, what it was taken for, and what was found. */
     public record Checked(String name, Kind kind, Report report) {
     }
 
-    private final Trust trust;
+    private final TrustedKeys trusted;
     private final Instant at;
 
     /**
-     * A verifier for somebody who trusts these authorities.
+     * A verifier for somebody who trusts these.
      *
      * @param at the instant that counts for whatever bears no proof of when it was made
      */
-    public Verifier(Trust trust, Instant at) {
-        this.trust = trust;
+    public Verifier(TrustedKeys trusted, Instant at) {
+        this.trusted = trusted;
         this.at = at;
     }
 
@@ -64,9 +63,12 @@ public final class Verifier {
         Map<String, byte[]> others = new LinkedHashMap<>(files);
         others.remove(name);
         switch (kind) {
-            case RECEIPT -> ReceiptCheck.check(content, others, trust, at, report);
-            case NOTICE -> NoticeCheck.check(content, trust, at, report);
-            case BUNDLE -> BundleCheck.check(content, trust, report);
+            case RECEIPT -> ReceiptCheck.check(content, others, trusted, at, report);
+            case NOTICE -> NoticeCheck.check(content, trusted.authorities(), at, report);
+            case BUNDLE -> BundleCheck.check(content, trusted, report);
+            case PROOF -> new LogCheck(trusted, report).proof(content);
+            case CHECKPOINT -> new LogCheck(trusted, report)
+                    .note(content, List.copyOf(others.values()));
             case SIGNATURE -> signature(content, others, report);
             case UNKNOWN -> report.add(Found.FILE_NOT_RECOGNISED);
         }
@@ -80,7 +82,8 @@ public final class Verifier {
             if (kind(other.getValue()) == Kind.SIGNATURE) {
                 continue;
             }
-            Validation result = CadesVerifier.verify(other.getValue(), signature, trust, at);
+            Validation result = CadesVerifier.verify(other.getValue(), signature,
+                    trusted.authorities(), at);
             boolean fits = !result.subIndication().equals(Optional.of(SubIndication.HASH_FAILURE));
             if (found.isEmpty() || fits) {
                 found = Optional.of(Map.entry(other.getKey(), result));
@@ -105,6 +108,12 @@ public final class Verifier {
         if (content.length > 2 && content[0] == 0x30 && (content[1] & 0xff) > 0x80
                 && (content[1] & 0xff) < 0x84) {
             return Kind.SIGNATURE;
+        }
+        if (LogCheck.isProof(content)) {
+            return Kind.PROOF;
+        }
+        if (LogCheck.isNote(content)) {
+            return Kind.CHECKPOINT;
         }
         return ReceiptCheck.isJws(content) ? Kind.RECEIPT : Kind.UNKNOWN;
     }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.subhasta.signing.command.Arguments;
 import org.subhasta.signing.command.Command;
@@ -41,10 +42,13 @@ final class Verify implements Command {
                   an award notice (PDF): its signature, and what is printed against the data
                   inside it;
                   a receipt: its signature, what it says, and for which of the other files;
-                  a signature (.p7s): together with the document it is on.
+                  a signature (.p7s): together with the document it is on;
+                  a head of the log, or the proof that an entry is in it; two heads and the
+                  proof of /log/consistency: whether the newer continues the older.
 
-                  --trust FILE|DIR     the authorities you trust, PEM or DER. Trust never
-                                       comes from what is checked
+                  --trust FILE|DIR     whom you trust: authorities (PEM or DER) and keys of
+                                       logs and witnesses (.vkey). Trust never comes from
+                                       what is checked
                   --at INSTANT         when what bears no proof of its time was received, such
                                        as 2027-03-01T12:00:00Z; now when it is not given
                   --signature FILE     the same as naming the signature with the files
@@ -72,7 +76,7 @@ final class Verify implements Command {
         if (arguments.files().isEmpty()) {
             throw new Usage("Name a file to check.");
         }
-        Verifier verifier = new Verifier(arguments.trust("--trust"),
+        Verifier verifier = new Verifier(trusted(arguments),
                 arguments.instant("--at", terminal.clock()));
         Exit exit = Exit.HOLDS;
         for (Verifier.Checked checked : verifier.check(files)) {
@@ -80,6 +84,12 @@ final class Verify implements Command {
             exit = exit.and(checked.report().exit());
         }
         return exit;
+    }
+
+    private static TrustedKeys trusted(Arguments arguments)
+            throws IOException, GeneralSecurityException {
+        Optional<String> given = arguments.option("--trust");
+        return given.isEmpty() ? TrustedKeys.none() : TrustedKeys.read(Path.of(given.get()));
     }
 
     /** One byte more than the largest file has, so that a larger one is told as too large. */

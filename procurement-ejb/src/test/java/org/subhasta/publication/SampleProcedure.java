@@ -9,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +31,16 @@ import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.PdfSigner;
 import org.subhasta.signing.Sha256;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.log.Checkpoint;
+import org.subhasta.signing.log.Frontier;
+import org.subhasta.signing.log.Hash;
+import org.subhasta.signing.log.InclusionProof;
+import org.subhasta.signing.log.KeyKind;
+import org.subhasta.signing.log.LogProof;
+import org.subhasta.signing.log.Node;
+import org.subhasta.signing.log.Nodes;
+import org.subhasta.signing.log.SignedNote;
+import org.subhasta.signing.log.SignerKey;
 import org.subhasta.verification.BundleBuilder;
 
 /**
@@ -70,8 +81,16 @@ public final class SampleProcedure {
     public Instant closedAt = DEADLINE.plusSeconds(2);
     public Change award = json -> json;
     public String dropped = "";
+    public boolean opened = true;
     public boolean awarded = true;
 
+    /** The log's key: who trusts the sample trusts its verifier. */
+    public static final SignerKey LOG =
+            SignerKey.generate("tenders.example/log", KeyKind.LOG, new SecureRandom());
+
+    public boolean logged = true;
+
+    private final List<byte[]> log = new ArrayList<>();
     private final Map<String, Integer> sequences = new HashMap<>();
     private final Map<String, String> leaves = new HashMap<>();
     private BundleBuilder bundle;
@@ -93,24 +112,46 @@ public final class SampleProcedure {
     /** Everything published, as one file. */
     public byte[] bundle() {
         sequences.clear();
+        log.clear();
         leaves.clear();
         bundle = new BundleBuilder("t3nd3r", awarded ? Optional.of("aw4rd") : Optional.empty());
         byte[] notice = canonical(notice());
         bundle.file("notice.json", notice);
         append("tender", "tender-published", PUBLISHED, false, Json.createObjectBuilder()
                 .add("notice", Sha256.hex(notice)).build());
-        append("box", "box-opened", PUBLISHED, false, Json.createObjectBuilder().build());
-        for (Bid bid : bids) {
-            receive(bid, Sha256.hex(notice));
+        if (opened) {
+            append("box", "box-opened", PUBLISHED, false, Json.createObjectBuilder().build());
+            bids.forEach(bid -> receive(bid, Sha256.hex(notice)));
+            append("box", "box-closed", closedAt, false, Json.createObjectBuilder().build());
         }
-        append("box", "box-closed", closedAt, false, Json.createObjectBuilder().build());
         if (awarded) {
             append("tender", "bid-disqualified", DECIDED.minusSeconds(60), false,
                     Json.createObjectBuilder().add("bid", uuid(4)).add("lot", "1")
                             .add("reason", "No reference for this kind of road.").build());
             decide();
         }
+        if (logged) {
+            prove();
+        }
         return bundle.bytes();
+    }
+
+    /** Each entry's proof, as a log that holds these entries among others would give it. */
+    private void prove() {
+        Frontier frontier = Frontier.empty();
+        Map<Node, Hash> nodes = new HashMap<>();
+        List<byte[]> all = new ArrayList<>(log);
+        all.addFirst("another entry".getBytes(UTF_8));
+        all.forEach(leaf -> frontier.append(Hash.ofLeaf(leaf))
+                .forEach(grown -> nodes.put(grown.node(), grown.hash())));
+        SignedNote head = LOG.sign(new Checkpoint(
+                LOG.verifier().name(), all.size(), frontier.root()).text());
+        Nodes store = wanted -> wanted.stream().map(nodes::get).toList();
+        for (int i = 1; i < all.size(); i++) {
+            LogProof proof = new LogProof(all.get(i), i,
+                    InclusionProof.of(i, all.size(), store).path(), head);
+            bundle.file("proofs/" + proof.leafHash().hex() + LogProof.EXTENSION, proof.bytes());
+        }
     }
 
     private void receive(Bid bid, String notice) {
@@ -263,6 +304,7 @@ public final class SampleProcedure {
                 ? leaf.add("concealed", commitment(headerSalt, canonical(header)))
                 : leaf.add("header", header)).build());
         leaves.put(act, Sha256.hex(concat(new byte[] {0}, bytes)));
+        log.add(bytes);
         bundle.entry(kind, new BundleBuilder.Entry(bytes, canonical(header),
                 concealed ? Optional.of(headerSalt) : Optional.empty(),
                 Optional.of(payload), Optional.of(payloadSalt)));
