@@ -2,10 +2,9 @@ package org.subhasta.verification;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.subhasta.kernel.Money;
 
 /**
@@ -13,21 +12,31 @@ import org.subhasta.kernel.Money;
  * its hash, every ranking with prices and reasons, the journal's hashes, in the notice's order.
  *
  * <p>Values are looked for one after the other, so that a price printed at another bid is not found
- * at its own. Line breaks of the layout may fall anywhere in a value; an amount never breaks.
+ * at its own. Words are compared by their letters, since a line may break anywhere in them; an
+ * amount never breaks, and counts only whole: its groups stand apart by a space, while columns
+ * stand apart by a gap.
  */
 final class Printed {
 
-    /** Words longer than this are compared by their beginning: enough to tell two apart. */
-    private static final int LONGEST = 400;
-    private static final String BREAK = "[ \\n]*";
     private static final char NO_BREAK_SPACE = '\u00a0';
 
     private final String text;
+    /** The letters of the text, and where each of them stands in it. */
+    private final String letters;
+    private final int[] places;
     private int from;
     private int compared;
 
-    private Printed(String text) {
-        this.text = text.replaceAll("[\\r\\n\\t ]+", " ");
+    private Printed(String printed) {
+        this.text = printed.replace(NO_BREAK_SPACE, ' ');
+        this.letters = letters(text);
+        this.places = new int[letters.length()];
+        int n = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (isLetter(text.charAt(i))) {
+                places[n++] = i;
+            }
+        }
     }
 
     /** How many values were found in their places; or the first that was not. */
@@ -42,35 +51,32 @@ final class Printed {
 
     static Comparison compare(String text, PublishedAward award) {
         Printed printed = new Printed(text);
-        for (List<Value> group : values(award)) {
-            for (Value value : group) {
-                if (!printed.find(value)) {
-                    return new Comparison.Missing(value.shown());
-                }
+        for (Value value : values(award)) {
+            if (!printed.find(value)) {
+                return new Comparison.Missing(value.shown());
             }
         }
         return new Comparison.Same(printed.compared);
     }
 
-    /** A value and the pattern by which it is found in print. */
-    private record Value(String shown, Pattern pattern) {
+    /** A value as it is to be found in print. */
+    private record Value(String shown, boolean isAmount) {
     }
 
     /** In the order of the notice. */
-    private static List<List<Value>> values(PublishedAward award) {
-        List<List<Value>> all = new ArrayList<>();
-        all.add(List.of(word(award.buyer()), word(award.title()), word(award.reference())));
+    private static List<Value> values(PublishedAward award) {
+        List<Value> all = new ArrayList<>();
+        all.addAll(List.of(word(award.buyer()), word(award.title()), word(award.reference())));
         if (award.lots().size() > 1) {
             award.winners().forEach(winner -> {
-                List<Value> line = new ArrayList<>(List.of(word(winner.name())));
-                winner.total().ifPresent(total -> line.add(amount(total)));
-                all.add(line);
+                all.add(word(winner.name()));
+                winner.total().ifPresent(total -> all.add(amount(total)));
             });
-            award.lots().forEach(lot -> all.add(decision(lot)));
+            award.lots().forEach(lot -> all.addAll(decision(lot)));
         }
-        award.bids().forEach(bid -> all.add(bid(bid)));
-        award.lots().forEach(lot -> all.add(lot(lot)));
-        award.evidence().forEach(entry -> all.add(List.of(word(entry.leaf()))));
+        award.bids().forEach(bid -> all.addAll(bid(bid)));
+        award.lots().forEach(lot -> all.addAll(lot(lot)));
+        award.evidence().forEach(entry -> all.add(word(entry.leaf())));
         return all;
     }
 
@@ -102,53 +108,79 @@ final class Printed {
         return lines;
     }
 
-    /** Right-to-left letters stand in a PDF in an order of its own; the others are compared. */
     private static Value word(String value) {
-        StringBuilder pattern = new StringBuilder();
-        value.codePoints().limit(LONGEST)
-                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c)
-                        && !isRightToLeft(c) && !Character.isISOControl(c))
-                .forEach(c -> {
-                    if (!pattern.isEmpty()) {
-                        pattern.append(BREAK).append(NO_BREAK_SPACE).append('?');
-                    }
-                    pattern.append(Pattern.quote(Character.toString(c)));
-                });
-        return new Value(value, Pattern.compile(pattern.toString()));
+        return new Value(value, false);
     }
 
-    private static boolean isRightToLeft(int c) {
-        byte direction = Character.getDirectionality(c);
-        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
-                || Character.getType(c) == Character.NON_SPACING_MARK;
-    }
-
-    /** Whole: neither a part of a longer amount nor of a number with more digits. */
     private static Value amount(Money money) {
-        String shown = grouped(money.amount());
-        return new Value(shown, Pattern.compile("(?<![0-9.])(?<![0-9]" + NO_BREAK_SPACE + ")"
-                + Pattern.quote(shown) + "(?![0-9" + NO_BREAK_SPACE + "])"));
+        return new Value(grouped(money.amount()), true);
     }
 
-    /** As the notice writes it: 1 240 000.00 with spaces that do not break. */
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        text.chars().filter(c -> isLetter((char) c)).forEach(c -> letters.append((char) c));
+        return letters.toString();
+    }
+
+    /** Right-to-left letters stand in a PDF in an order of its own; the others are compared. */
+    private static boolean isLetter(char c) {
+        byte direction = Character.getDirectionality(c);
+        return !Character.isWhitespace(c) && !Character.isSpaceChar(c)
+                && !Character.isISOControl(c)
+                && direction != Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                && direction != Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
+                && Character.getType(c) != Character.NON_SPACING_MARK;
+    }
+
+    /** As the notice writes it: 1 240 000.00 in groups of three. */
     private static String grouped(BigDecimal amount) {
         String plain = amount.abs().toPlainString();
         int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
         StringBuilder grouped = new StringBuilder(plain);
         for (int i = point - 3; i > 0; i -= 3) {
-            grouped.insert(i, NO_BREAK_SPACE);
+            grouped.insert(i, ' ');
         }
         return (amount.signum() < 0 ? "-" : "") + grouped;
     }
 
     private boolean find(Value value) {
-        Matcher matcher = value.pattern().matcher(text);
-        if (!matcher.find(from)) {
+        boolean found = value.isAmount() ? findAmount(value.shown())
+                : findLetters(letters(value.shown()));
+        compared++;
+        return found;
+    }
+
+    private boolean findLetters(String wanted) {
+        int at = letters.indexOf(wanted, from);
+        from = at + wanted.length();
+        return at >= 0;
+    }
+
+    private boolean findAmount(String wanted) {
+        int at = from < places.length ? text.indexOf(wanted, places[from]) : -1;
+        while (at >= 0 && !isWhole(at, at + wanted.length())) {
+            at = text.indexOf(wanted, at + 1);
+        }
+        if (at < 0) {
             return false;
         }
-        from = matcher.end();
-        compared++;
+        int next = Arrays.binarySearch(places, at + wanted.length());
+        from = next < 0 ? -next - 1 : next;
         return true;
+    }
+
+    /** Neither a part of a longer amount nor of a number with more digits. */
+    private boolean isWhole(int begin, int end) {
+        return !isDigit(begin - 1) && !(is(begin - 1, ' ') && isDigit(begin - 2))
+                && !isDigit(end) && !(is(end, ' ') && isDigit(end + 1))
+                && !(is(end, '.') && isDigit(end + 1)) && !is(begin - 1, '-');
+    }
+
+    private boolean isDigit(int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
+    private boolean is(int at, char c) {
+        return at >= 0 && at < text.length() && text.charAt(at) == c;
     }
 }

@@ -43,10 +43,10 @@ final class Rules {
         row(rows, "bidding", "parties");
         row(rows, "tendering", "bidding");
         row(rows, "awarding", "tendering");
-        row(rows, "publication", "awarding");
+        // Of those above it only their models, which verifyingNeedsNoServer holds.
+        row(rows, "verification", "awarding");
+        row(rows, "publication", "verification");
         row(rows, "demonstration", "publication");
-        // Of the others only their models, which verifyingNeedsNoServer holds.
-        row(rows, "verification", "publication");
         return rows;
     }
 

@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.subhasta.awarding.AwardView;
 import org.subhasta.awarding.AwardView.LotResult;
 import org.subhasta.awarding.NoticeFile;
@@ -176,7 +178,7 @@ public final class SampleProcedure {
         List<AwardView.Evidence> evidence = new ArrayList<>(decided.evidence());
         evidence.add(evidence("award-decided", DECIDED));
         AwardView whole = copy(decided, evidence, Optional.empty());
-        byte[] pdf = PdfSigner.sign(pdf(whole), BUYER, "Award notice", "Alder Bay", DECIDED);
+        byte[] pdf = PdfSigner.sign(pdf(whole, whole), BUYER, "Award notice", "Alder Bay", DECIDED);
         AwardView published = copy(whole, evidence,
                 Optional.of(new NoticeFile(Sha256.hex(pdf), pdf.length)));
         append("tender", "award-published", DECIDED, false, Json.createObjectBuilder()
@@ -185,20 +187,39 @@ public final class SampleProcedure {
         bundle.file("notice.pdf", pdf);
     }
 
-    private static byte[] pdf(AwardView award) {
-        NoticeTexts texts = new NoticeTexts(Locale.ENGLISH, ZONE);
+    private static byte[] pdf(AwardView printed, AwardView said) {
+        NoticeTexts texts = new NoticeTexts(Locale.ENGLISH, printed.zone());
         try {
-            return NoticePdf.render(new NoticeContent(award, texts).values(Samples.ADDRESS),
-                    NoticeData.of(award, ReleasePackage.of(Samples.tender(award),
-                            Optional.of(award), Samples.ADDRESS), texts), DECIDED);
+            return NoticePdf.render(new NoticeContent(printed, texts).values(Samples.ADDRESS),
+                    NoticeData.of(said, ReleasePackage.of(Samples.tender(said),
+                            Optional.of(said), Samples.ADDRESS), texts), DECIDED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The signed notice alone. */
-    public byte[] notice(AwardView award) {
-        return PdfSigner.sign(pdf(award), BUYER, "Award notice", "Alder Bay", DECIDED);
+    /** A signed notice that prints one award and holds another as data. */
+    public static byte[] notice(AwardView printed, AwardView said) {
+        return PdfSigner.sign(
+                pdf(printed, said), BUYER, "Award notice", "Alder Bay", DECIDED);
+    }
+
+    /** A signed PDF with data inside it, and nothing on its page. */
+    public static byte[] smallNotice() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            AssociatedFile.embed(document, List.of(new AssociatedFile("award.json",
+                    "application/json", "", "{}".getBytes(UTF_8))), DECIDED);
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            document.save(pdf);
+            return PdfSigner.sign(pdf.toByteArray(), BUYER, "Award notice", "Bay", DECIDED);
+        }
+    }
+
+    /** Awards of every kind. */
+    public static Map<String, AwardView> awards() {
+        return Map.of("plain", Samples.plain(), "rich", Samples.rich(),
+                "large", Samples.large(), "contested", Samples.contested());
     }
 
     private AwardView view() {
