@@ -5,12 +5,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
-import org.subhasta.kernel.Outcome;
-import org.subhasta.kernel.Refusal;
 
 /**
  * Files that belong together, as one ZIP whose bytes follow from its content: names sorted, nothing
@@ -44,6 +43,18 @@ public final class Bundle {
     private static final int UNREADABLE = 1 | 1 << 3;
     /** 1 January 1980, the first day there is; midnight. */
     private static final short FIRST_DAY = 0x21;
+
+    /** What came of reading one. */
+    public sealed interface Reading {
+    }
+
+    /** Its files, by name. */
+    public record Read(SortedMap<String, byte[]> files) implements Reading {
+    }
+
+    /** Why it is none; judged before anything in it is looked at. */
+    public record Refused(Finding why) implements Reading {
+    }
 
     private Bundle() {
     }
@@ -100,34 +111,29 @@ public final class Bundle {
                 .putInt(content.length).putShort((short) name.length()).putShort((short) 0);
     }
 
-    /**
-     * The files of a bundle, by name.
-     *
-     * @return refused with every {@link BundleRefusal} but {@code BUNDLE_MANIFEST_DIFFERS}
-     */
-    public static Outcome<SortedMap<String, byte[]>> read(byte[] zip) {
+    /** The files of a bundle. */
+    public static Reading read(byte[] zip) {
         if (zip.length > MAXIMUM_BYTES) {
-            return refused(BundleRefusal.BUNDLE_TOO_LARGE,
-                    Integer.toString(MAXIMUM_BYTES >> 20));
+            return refused(Found.BUNDLE_TOO_LARGE, Integer.toString(MAXIMUM_BYTES >> 20));
         }
         TreeMap<String, byte[]> files = new TreeMap<>();
         ByteBuffer in = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         while (in.remaining() >= LOCAL_BYTES && in.getInt(in.position()) == LOCAL) {
-            Optional<Refusal> refusal = next(in, files);
+            Optional<Reading> refusal = next(in, files);
             if (refusal.isPresent()) {
-                return Outcome.refused(refusal.get());
+                return refusal.get();
             }
         }
         if (files.isEmpty()) {
-            return refused(BundleRefusal.BUNDLE_CUT_OFF);
+            return refused(Found.BUNDLE_CUT_OFF);
         }
         int differs = Arrays.mismatch(zip, write(files));
-        return differs < 0 ? Outcome.done(Collections.unmodifiableSortedMap(files))
-                : refused(BundleRefusal.BUNDLE_NOT_AS_WRITTEN, Integer.toString(differs));
+        return differs < 0 ? new Read(Collections.unmodifiableSortedMap(files))
+                : refused(Found.BUNDLE_NOT_AS_WRITTEN, Integer.toString(differs));
     }
 
     /** Reads one file; sizes are judged against what is there before anything is copied. */
-    private static Optional<Refusal> next(ByteBuffer in, TreeMap<String, byte[]> files) {
+    private static Optional<Reading> next(ByteBuffer in, TreeMap<String, byte[]> files) {
         int at = in.position();
         boolean plain = (in.getShort(at + 6) & UNREADABLE) == 0
                 && in.getShort(at + 8) == STORED;
@@ -135,25 +141,25 @@ public final class Bundle {
         int nameLength = Short.toUnsignedInt(in.getShort(at + 26));
         int extra = Short.toUnsignedInt(in.getShort(at + 28));
         if (in.remaining() < LOCAL_BYTES + nameLength + extra) {
-            return refusal(BundleRefusal.BUNDLE_CUT_OFF);
+            return refusal(Found.BUNDLE_CUT_OFF);
         }
         String name = new String(in.array(), at + LOCAL_BYTES,
                 Math.min(nameLength, MAXIMUM_NAME + 1), StandardCharsets.ISO_8859_1);
         if (!isName(name)) {
-            return refusal(BundleRefusal.BUNDLE_NAME_BAD, escaped(name));
+            return refusal(Found.BUNDLE_NAME_BAD, escaped(name));
         }
         if (!plain) {
-            return refusal(BundleRefusal.BUNDLE_COMPRESSED, name);
+            return refusal(Found.BUNDLE_COMPRESSED, name);
         }
         if (files.size() == MAXIMUM_FILES) {
-            return refusal(BundleRefusal.BUNDLE_TOO_MANY_FILES, Integer.toString(MAXIMUM_FILES));
+            return refusal(Found.BUNDLE_TOO_MANY_FILES, Integer.toString(MAXIMUM_FILES));
         }
         if (!files.isEmpty() && files.lastKey().compareTo(name) >= 0) {
-            return refusal(BundleRefusal.BUNDLE_NAMES_UNSORTED, name);
+            return refusal(Found.BUNDLE_NAMES_UNSORTED, name);
         }
         int begins = LOCAL_BYTES + nameLength + extra;
         if (size > in.remaining() - begins) {
-            return refusal(BundleRefusal.BUNDLE_CUT_OFF);
+            return refusal(Found.BUNDLE_CUT_OFF);
         }
         files.put(name, Arrays.copyOfRange(in.array(), at + begins, at + begins + (int) size));
         in.position(at + begins + (int) size);
@@ -172,11 +178,11 @@ public final class Bundle {
         return shown.toString();
     }
 
-    private static <T> Outcome<T> refused(BundleRefusal code, String... details) {
-        return Outcome.refused(Refusal.of(code, details));
+    private static Reading refused(Found why, String... details) {
+        return new Refused(new Finding(why, List.of(details)));
     }
 
-    private static Optional<Refusal> refusal(BundleRefusal code, String... details) {
-        return Optional.of(Refusal.of(code, details));
+    private static Optional<Reading> refusal(Found why, String... details) {
+        return Optional.of(refused(why, details));
     }
 }

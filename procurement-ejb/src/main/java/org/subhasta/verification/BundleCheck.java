@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.subhasta.awarding.model.PricedBid;
-import org.subhasta.kernel.Outcome;
-import org.subhasta.kernel.Refusal;
 import org.subhasta.signing.Sha256;
 
 /**
@@ -31,12 +29,8 @@ final class BundleCheck {
 
     static void check(byte[] zip, TrustedKeys trusted, Report report) {
         switch (Bundle.read(zip)) {
-            case Outcome.Refused<SortedMap<String, byte[]>>(List<Refusal> refusals) -> {
-                Refusal why = refusals.getFirst();
-                report.add(Found.valueOf(why.code().name()),
-                        why.details().toArray(String[]::new));
-            }
-            case Outcome.Done<SortedMap<String, byte[]>>(SortedMap<String, byte[]> files) ->
+            case Bundle.Refused(Finding why) -> report.add(why);
+            case Bundle.Read(SortedMap<String, byte[]> files) ->
                     new BundleCheck(files, trusted, report).check();
         }
     }

@@ -33,7 +33,7 @@ public enum Found {
     RELEASE_AS_AWARD(Mark.HOLDS),
     RELEASE_DIFFERS(Mark.WRONG),
 
-    // The form of bundles: named as the refusals are.
+    // The form of bundles, in the order in which it is judged.
     BUNDLE_READ(Mark.HOLDS),
     BUNDLE_TOO_LARGE(Mark.WRONG),
     BUNDLE_CUT_OFF(Mark.WRONG),

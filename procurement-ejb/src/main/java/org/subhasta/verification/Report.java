@@ -42,8 +42,12 @@ public final class Report {
         return firstNotTrusted().isPresent() ? Exit.NOT_TRUSTED : Exit.HOLDS;
     }
 
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
     void add(Found found, String... details) {
-        findings.add(new Finding(found, List.of(details)));
+        add(new Finding(found, List.of(details)));
     }
 
     /** Adds what holds, or what is wrong instead; whether it holds. */

@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.subhasta.kernel.Outcome;
 import org.subhasta.publication.SampleProcedure;
 import org.subhasta.signing.CadesSigner;
 import org.subhasta.signing.CertificateAuthority;
@@ -57,7 +55,7 @@ class BundleCheckTest {
     /** The bundle with a file changed by somebody who knows how a manifest is made. */
     private static byte[] with(byte[] bundle, String name, UnaryOperator<byte[]> change) {
         TreeMap<String, byte[]> files = new TreeMap<>(
-                ((Outcome.Done<SortedMap<String, byte[]>>) Bundle.read(bundle)).value());
+                ((Bundle.Read) Bundle.read(bundle)).files());
         files.remove("manifest.json");
         byte[] changed = change.apply(files.getOrDefault(name, new byte[0]));
         if (changed == null) {
@@ -137,10 +135,10 @@ class BundleCheckTest {
     @DisplayName("with a proof of another entry, of another log's head or of nothing is told")
     void proofsTampered() {
         byte[] bundle = procedure.bundle();
-        List<String> proofs = ((Outcome.Done<SortedMap<String, byte[]>>) Bundle.read(bundle))
-                .value().keySet().stream().filter(name -> name.startsWith("proofs/")).toList();
-        byte[] other = ((Outcome.Done<SortedMap<String, byte[]>>) Bundle.read(bundle))
-                .value().get(proofs.get(1));
+        List<String> proofs = ((Bundle.Read) Bundle.read(bundle)).files()
+                .keySet().stream().filter(name -> name.startsWith("proofs/")).toList();
+        byte[] other = ((Bundle.Read) Bundle.read(bundle)).files()
+                .get(proofs.get(1));
         assertWrong(Found.PROOF_WRONG, with(bundle, proofs.get(0), none -> other));
         assertWrong(Found.HEAD_NOT_SIGNED, with(bundle, proofs.get(0), proof -> {
             byte[] changed = proof.clone();

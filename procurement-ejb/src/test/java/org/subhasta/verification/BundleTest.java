@@ -23,8 +23,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.subhasta.kernel.Outcome;
-import org.subhasta.kernel.Refusal;
 
 @DisplayName("The ZIP of a bundle")
 class BundleTest {
@@ -37,12 +35,13 @@ class BundleTest {
         return files;
     }
 
-    private static void assertRefused(BundleRefusal code, byte[] zip) {
-        if (Bundle.read(zip) instanceof Outcome.Refused<?> refused) {
-            assertEquals(code, refused.first().code(), () -> refused.toString());
-        } else {
-            throw new AssertionError("read, instead of " + code);
-        }
+    private static void assertRefused(Found why, byte[] zip) {
+        assertEquals(why, refused(zip).found());
+        assertEquals(Finding.Mark.WRONG, why.mark());
+    }
+
+    private static Finding refused(byte[] zip) {
+        return ((Bundle.Refused) Bundle.read(zip)).why();
     }
 
     /** A ZIP as any program writes it. */
@@ -86,7 +85,7 @@ class BundleTest {
         TreeMap<String, byte[]> files = files("a.json", "{}", "bids/x/a.p7s", "", "n.pdf", "%PDF");
         byte[] zip = Bundle.write(files);
         SortedMap<String, byte[]> read =
-                ((Outcome.Done<SortedMap<String, byte[]>>) Bundle.read(zip)).value();
+                ((Bundle.Read) Bundle.read(zip)).files();
         assertEquals(files.keySet(), read.keySet());
         try (ZipInputStream others = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (String name : files.keySet()) {
@@ -106,11 +105,11 @@ class BundleTest {
                 byte[] changed = zip.clone();
                 changed[i] ^= (byte) (1 << bit);
                 int at = i;
-                assertTrue(Bundle.read(changed) instanceof Outcome.Refused, () -> "byte " + at);
+                assertTrue(Bundle.read(changed) instanceof Bundle.Refused, () -> "byte " + at);
             }
-            assertTrue(Bundle.read(Arrays.copyOf(zip, i)) instanceof Outcome.Refused);
+            assertTrue(Bundle.read(Arrays.copyOf(zip, i)) instanceof Bundle.Refused);
         }
-        assertRefused(BundleRefusal.BUNDLE_NOT_AS_WRITTEN, Arrays.copyOf(zip, zip.length + 1));
+        assertRefused(Found.BUNDLE_NOT_AS_WRITTEN, Arrays.copyOf(zip, zip.length + 1));
     }
 
     @Test
@@ -118,11 +117,11 @@ class BundleTest {
     void bombs() {
         byte[] bomb = zip(true, "a.json", "0".repeat(50_000_000));
         assertTrue(bomb.length < 100_000);
-        assertRefused(BundleRefusal.BUNDLE_COMPRESSED, bomb);
+        assertRefused(Found.BUNDLE_COMPRESSED, bomb);
         // Nested: what is in it is a file as any other and never opened as a ZIP.
         TreeMap<String, byte[]> nested = files("manifest.json", "{}");
         nested.put("inner.zip", bomb);
-        assertTrue(Bundle.read(Bundle.write(nested)) instanceof Outcome.Done);
+        assertTrue(Bundle.read(Bundle.write(nested)) instanceof Bundle.Read);
     }
 
     @Test
@@ -130,9 +129,9 @@ class BundleTest {
     void claims() {
         byte[] zip = Bundle.write(files("a.json", "{}"));
         ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 0x7fffffff);
-        assertRefused(BundleRefusal.BUNDLE_CUT_OFF, zip);
+        assertRefused(Found.BUNDLE_CUT_OFF, zip);
         ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 0xffffffff);
-        assertRefused(BundleRefusal.BUNDLE_CUT_OFF, zip);
+        assertRefused(Found.BUNDLE_CUT_OFF, zip);
     }
 
     @ParameterizedTest
@@ -140,7 +139,7 @@ class BundleTest {
         "a//b.json", "a/./b.json", "./a.json", "dir/", "UPPER.TXT", "a b.json", "a\u0000.json"})
     @DisplayName("with a name that climbs out, is absolute or is odd is refused:")
     void names(String name) {
-        assertRefused(BundleRefusal.BUNDLE_NAME_BAD, zip(false, name, "x"));
+        assertRefused(Found.BUNDLE_NAME_BAD, zip(false, name, "x"));
         assertThrows(IllegalArgumentException.class, () -> Bundle.write(files(name, "x")));
     }
 
@@ -149,9 +148,8 @@ class BundleTest {
     void encodings() {
         byte[] zip = renamed(Bundle.write(files("abcd.json", "x")), "abcd",
                 new byte[] {'a', (byte) 0xc0, (byte) 0xae, 0x1b});
-        assertRefused(BundleRefusal.BUNDLE_NAME_BAD, zip);
-        Refusal why = ((Outcome.Refused<?>) Bundle.read(zip)).first();
-        assertEquals("a\\xc0\\xae\\x1b.json", why.details().getFirst());
+        assertRefused(Found.BUNDLE_NAME_BAD, zip);
+        assertEquals("a\\xc0\\xae\\x1b.json", refused(zip).details().getFirst());
     }
 
     @Test
@@ -159,7 +157,7 @@ class BundleTest {
     void duplicates() {
         byte[] twice = renamed(Bundle.write(files("a.json", "x", "b.json", "y")), "b.json",
                 "a.json".getBytes(UTF_8));
-        assertRefused(BundleRefusal.BUNDLE_NAMES_UNSORTED, twice);
+        assertRefused(Found.BUNDLE_NAMES_UNSORTED, twice);
     }
 
     @Test
@@ -171,10 +169,10 @@ class BundleTest {
         // Made by Unix, mode 0120777: a symbolic link.
         link[central + 5] = 3;
         ByteBuffer.wrap(link).order(ByteOrder.LITTLE_ENDIAN).putInt(central + 38, 0xa1ff0000);
-        assertRefused(BundleRefusal.BUNDLE_NOT_AS_WRITTEN, link);
+        assertRefused(Found.BUNDLE_NOT_AS_WRITTEN, link);
         byte[] directory = zip.clone();
         directory[central + 46] = 'b';
-        assertRefused(BundleRefusal.BUNDLE_NOT_AS_WRITTEN, directory);
+        assertRefused(Found.BUNDLE_NOT_AS_WRITTEN, directory);
     }
 
     @Test
@@ -184,21 +182,21 @@ class BundleTest {
         for (int i = 0; i < Bundle.MAXIMUM_FILES; i++) {
             files.put("f" + String.format("%06d", i), new byte[0]);
         }
-        assertTrue(Bundle.read(Bundle.write(files)) instanceof Outcome.Done);
+        assertTrue(Bundle.read(Bundle.write(files)) instanceof Bundle.Read);
         String[] more = new String[2 * (Bundle.MAXIMUM_FILES + 1)];
         for (int i = 0; i < more.length; i += 2) {
             more[i] = "f" + String.format("%06d", i);
             more[i + 1] = "";
         }
-        assertRefused(BundleRefusal.BUNDLE_TOO_MANY_FILES, zip(false, more));
+        assertRefused(Found.BUNDLE_TOO_MANY_FILES, zip(false, more));
     }
 
     @Test
     @DisplayName("that is none, or empty, is refused")
     void none() {
-        assertRefused(BundleRefusal.BUNDLE_CUT_OFF, new byte[0]);
-        assertRefused(BundleRefusal.BUNDLE_CUT_OFF, zip(false));
-        assertRefused(BundleRefusal.BUNDLE_CUT_OFF, new byte[] {'P', 'K', 3, 4});
-        assertRefused(BundleRefusal.BUNDLE_TOO_LARGE, new byte[Bundle.MAXIMUM_BYTES + 1]);
+        assertRefused(Found.BUNDLE_CUT_OFF, new byte[0]);
+        assertRefused(Found.BUNDLE_CUT_OFF, zip(false));
+        assertRefused(Found.BUNDLE_CUT_OFF, new byte[] {'P', 'K', 3, 4});
+        assertRefused(Found.BUNDLE_TOO_LARGE, new byte[Bundle.MAXIMUM_BYTES + 1]);
     }
 }

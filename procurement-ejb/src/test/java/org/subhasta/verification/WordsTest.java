@@ -36,9 +36,6 @@ class WordsTest {
             assertDoesNotThrow(() -> words.of(new Finding(Found.AWARD_AGAINST_RULES,
                     List.of("1", "@rule." + rule))), rule::toString);
         }
-        for (BundleRefusal refusal : BundleRefusal.values()) {
-            assertDoesNotThrow(() -> Found.valueOf(refusal.name()));
-        }
     }
 
     @Test
