@@ -91,9 +91,15 @@ public final class Trust {
      * Enrolment asks this; verifying a signature asks it too.
      */
     public Validation check(X509Certificate signer, Instant at) {
-        return CertificatePath.judge(signer, List.of(), authorities(), at)
-                .map(fault -> Validation.failed(fault.why(), signer, null, fault.sentence()))
-                .orElseGet(() -> Validation.passed(signer, null, "the certificate is trusted"));
+        return check(signer, at, KeyUse.SIGNING);
+    }
+
+    /** The same of a certificate for that use: shares are encrypted to some, nothing signed. */
+    public Validation check(X509Certificate certificate, Instant at, KeyUse use) {
+        return CertificatePath.judge(certificate, List.of(), authorities(), at, use)
+                .map(fault -> Validation.failed(fault.why(), certificate, null, fault.sentence()))
+                .orElseGet(() ->
+                        Validation.passed(certificate, null, "the certificate is trusted"));
     }
 
     static boolean isAuthority(X509Certificate certificate) {
