@@ -3,11 +3,14 @@ package org.subhasta.verification;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /** The sentences of findings, in a language there are texts for; English where there are none. */
 public final class Words {
 
     private static final int LONGEST_DETAIL = 300;
+    private static final Pattern INSTANT =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\\.[0-9]{1,9})?Z");
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -58,6 +61,9 @@ public final class Words {
 
     /** What comes from the file neither fills the page nor moves a terminal's cursor. */
     private static String clean(String detail) {
+        if (INSTANT.matcher(detail).matches()) {
+            return detail.replace('T', ' ').replace("Z", " UTC");
+        }
         StringBuilder shown = new StringBuilder();
         detail.codePoints().limit(LONGEST_DETAIL)
                 .forEach(c -> shown.appendCodePoint(isShown(c) ? c : '\ufffd'));
