@@ -25,6 +25,13 @@ public enum Found {
     RECEIPT_LOGGED(Mark.HOLDS),
     RECEIPT_LEAF(Mark.NOTE),
 
+    // Envelopes of sealed bids.
+    ENVELOPE_READ(Mark.HOLDS),
+    ENVELOPE_MALFORMED(Mark.WRONG),
+    ENVELOPE_SEALED(Mark.HOLDS),
+    ENVELOPE_TEXT(Mark.HOLDS),
+    ENVELOPE_WITHOUT_SIGNATURE(Mark.NOT_TRUSTED),
+
     // Award notices.
     NOTICE_WHOLE(Mark.HOLDS),
     NOTICE_WITHOUT_DATA(Mark.NOTE),

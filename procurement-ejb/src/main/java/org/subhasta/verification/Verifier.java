@@ -17,7 +17,7 @@ import org.subhasta.signing.Validation;
 public final class Verifier {
 
     /** What a file was taken for. */
-    public enum Kind { RECEIPT, NOTICE, BUNDLE, SIGNATURE, PROOF, CHECKPOINT, UNKNOWN }
+    public enum Kind { RECEIPT, NOTICE, BUNDLE, SIGNATURE, ENVELOPE, PROOF, CHECKPOINT, UNKNOWN }
 
     /** A file, what it was taken for, and what was found. */
     public record Checked(String name, Kind kind, Report report) {
@@ -66,6 +66,7 @@ public final class Verifier {
             case RECEIPT -> ReceiptCheck.check(content, others, trusted, at, report);
             case NOTICE -> NoticeCheck.check(content, trusted.authorities(), at, report);
             case BUNDLE -> BundleCheck.check(content, trusted, report);
+            case ENVELOPE -> EnvelopeCheck.check(content, others, report);
             case PROOF -> new LogCheck(trusted, report).proof(content);
             case CHECKPOINT -> new LogCheck(trusted, report)
                     .note(content, List.copyOf(others.values()));
@@ -97,6 +98,12 @@ public final class Verifier {
                 () -> report.add(Found.SIGNATURE_WITHOUT_DOCUMENT));
     }
 
+    /** DER: a SEQUENCE whose length is written in one to three bytes more. */
+    static boolean isSignature(byte[] content) {
+        return content.length > 2 && content[0] == 0x30 && (content[1] & 0xff) > 0x80
+                && (content[1] & 0xff) < 0x84;
+    }
+
     private static Kind kind(byte[] content) {
         if (Bundle.isZip(content)) {
             return Kind.BUNDLE;
@@ -104,10 +111,11 @@ public final class Verifier {
         if (NoticeCheck.isPdf(content)) {
             return Kind.NOTICE;
         }
-        // DER: a SEQUENCE whose length is written in one to three bytes more.
-        if (content.length > 2 && content[0] == 0x30 && (content[1] & 0xff) > 0x80
-                && (content[1] & 0xff) < 0x84) {
+        if (isSignature(content)) {
             return Kind.SIGNATURE;
+        }
+        if (EnvelopeCheck.isEnvelope(content)) {
+            return Kind.ENVELOPE;
         }
         if (LogCheck.isProof(content)) {
             return Kind.PROOF;
