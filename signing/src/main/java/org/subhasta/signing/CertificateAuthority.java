@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -59,10 +60,15 @@ public final class CertificateAuthority {
 
     /** A fresh authority valid for ten years, named so that nobody takes it for a real one. */
     public static CertificateAuthority demonstration(Instant from) {
+        return demonstration("Subhasta demonstration authority (not real)", from);
+    }
+
+    /** The same under a name of its own. */
+    public static CertificateAuthority demonstration(String commonName, Instant from) {
         return create(new X500NameBuilder()
                 .addRDN(BCStyle.O, "Subhasta")
                 .addRDN(BCStyle.OU, DEMONSTRATION_UNIT)
-                .addRDN(BCStyle.CN, "Subhasta demonstration authority (not real)")
+                .addRDN(BCStyle.CN, commonName)
                 .build(), from);
     }
 
@@ -107,6 +113,17 @@ public final class CertificateAuthority {
      * @param country      ISO 3166-1 alpha-2, such as {@code NL}
      */
     public SigningKey issue(String commonName, String organisation, String country, Instant from) {
+        return issue(commonName, organisation, country, from, SIGNING);
+    }
+
+    /** The same for encryption: a P-256 key that agrees on keys (RFC 9180) and signs nothing. */
+    public SigningKey issueForEncryption(String commonName, String organisation, String country,
+            Instant from) {
+        return issue(commonName, organisation, country, from, KeyUsage.keyAgreement);
+    }
+
+    private SigningKey issue(String commonName, String organisation, String country, Instant from,
+            int usage) {
         KeyPair pair = keyPair();
         X500NameBuilder name = new X500NameBuilder()
                 .addRDN(BCStyle.C, country)
@@ -116,13 +133,22 @@ public final class CertificateAuthority {
         }
         X500Name subject = name.addRDN(BCStyle.CN, commonName).build();
         Issue issue = new Issue(subject, pair.getPublic(), from, years(from, SIGNER_YEARS),
-                SIGNING, false);
+                usage, false);
         return new SigningKey(pair.getPrivate(), List.of(certify(issue)));
     }
 
-    /** What a certificate is to say; {@code usage} 0 leaves the key usage out. */
+    /**
+     * What a certificate is to say; {@code usage} 0 leaves the key usage out.
+     *
+     * @param noRevocation it says that its issuer publishes no revocations (RFC 9608)
+     */
     record Issue(X500Name subject, PublicKey key, Instant from, Instant until, int usage,
-            boolean authority) {
+            boolean authority, boolean noRevocation) {
+
+        Issue(X500Name subject, PublicKey key, Instant from, Instant until, int usage,
+                boolean authority) {
+            this(subject, key, from, until, usage, authority, false);
+        }
     }
 
     /** Issues as told. Apart from tests nobody needs more than {@link #issue}. */
@@ -183,6 +209,9 @@ public final class CertificateAuthority {
                     identifiers.createSubjectKeyIdentifier(issue.key()));
             builder.addExtension(Extension.authorityKeyIdentifier, false,
                     identifiers.createAuthorityKeyIdentifier(issuerKey));
+            if (issue.noRevocation()) {
+                builder.addExtension(Extension.noRevAvail, false, DERNull.INSTANCE);
+            }
             ContentSigner signer = new JcaContentSignerBuilder(by.algorithm())
                     .setProvider(BouncyCastle.PROVIDER).build(by.key());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));

@@ -45,11 +45,14 @@ final class CertificatePath {
 
     private final List<X509Certificate> supplied;
     private final List<X509Certificate> anchors;
+    private final KeyUse use;
     private final List<Path> paths = new ArrayList<>();
 
-    private CertificatePath(List<X509Certificate> supplied, List<X509Certificate> anchors) {
+    private CertificatePath(List<X509Certificate> supplied, List<X509Certificate> anchors,
+            KeyUse use) {
         this.supplied = supplied;
         this.anchors = anchors;
+        this.use = use;
     }
 
     /**
@@ -59,7 +62,13 @@ final class CertificatePath {
      */
     static Optional<Fault> judge(X509Certificate signer, List<X509Certificate> supplied,
             List<X509Certificate> anchors, Instant at) {
-        CertificatePath search = new CertificatePath(supplied, anchors);
+        return judge(signer, supplied, anchors, at, KeyUse.SIGNING);
+    }
+
+    /** The same of a certificate for that use. */
+    static Optional<Fault> judge(X509Certificate signer, List<X509Certificate> supplied,
+            List<X509Certificate> anchors, Instant at, KeyUse use) {
+        CertificatePath search = new CertificatePath(supplied, anchors, use);
         search.extend(List.of(signer));
         if (search.paths.isEmpty()) {
             return fault(SubIndication.NO_CERTIFICATE_CHAIN_FOUND,
@@ -67,7 +76,7 @@ final class CertificatePath {
         }
         Optional<Fault> worst = Optional.empty();
         for (Path path : search.paths) {
-            Optional<Fault> fault = judge(path, at);
+            Optional<Fault> fault = search.judge(path, at);
             if (fault.isEmpty()) {
                 return Optional.empty();
             }
@@ -104,7 +113,7 @@ final class CertificatePath {
         return issuer.getSubjectX500Principal().equals(subject.getIssuerX500Principal());
     }
 
-    private static Optional<Fault> judge(Path path, Instant at) {
+    private Optional<Fault> judge(Path path, Instant at) {
         X509Certificate signer = path.certificates().getFirst();
         Optional<Fault> signed = validate(path, at);
         if (signed.isPresent() && signed.get().why() == SubIndication.NO_CERTIFICATE_CHAIN_FOUND) {
@@ -154,7 +163,7 @@ final class CertificatePath {
         return Optional.empty();
     }
 
-    private static Optional<Fault> purpose(X509Certificate signer) {
+    private Optional<Fault> purpose(X509Certificate signer) {
         if (signer.getBasicConstraints() >= 0) {
             return fault(SubIndication.CHAIN_CONSTRAINTS_FAILURE,
                     "the certificate is an authority's, not a signer's");
@@ -162,11 +171,15 @@ final class CertificatePath {
         // A certificate that does not say what its key is for could be for anything. EN 319 412-2,
         // clause 4.3.2 has signers' certificates say it, so silence is refused too.
         boolean[] usage = signer.getKeyUsage();
-        if (usage == null || !usage[0] && !usage[1]) {
-            return fault(SubIndication.CHAIN_CONSTRAINTS_FAILURE,
-                    "the certificate's key usage does not include signing");
-        }
-        return Optional.empty();
+        boolean fits = usage != null && switch (use) {
+            case SIGNING -> usage[0] || usage[1];
+            case ENCRYPTION -> usage[4];
+        };
+        return fits ? Optional.empty() : fault(SubIndication.CHAIN_CONSTRAINTS_FAILURE,
+                "the certificate's key usage does not include " + switch (use) {
+                    case SIGNING -> "signing";
+                    case ENCRYPTION -> "key agreement";
+                });
     }
 
     private static Optional<Fault> validate(Path path, Instant at) {

@@ -64,6 +64,17 @@ public final class Trust {
         return new Trust(new Folder(folder));
     }
 
+    /**
+     * Trusts the authorities of one PEM or DER file, or of a {@link #folder}.
+     *
+     * @throws IOException              where the file cannot be read or is too large
+     * @throws CertificateException     where it holds no certificates
+     * @throws IllegalArgumentException where a certificate in the file is no authority's
+     */
+    public static Trust read(Path path) throws IOException, CertificateException {
+        return Files.isDirectory(path) ? folder(path) : of(certificates(path));
+    }
+
     /** The same authorities without those that call themselves a demonstration's. */
     public Trust withoutDemonstration() {
         return new Trust(() -> authorities.get().stream()
@@ -80,9 +91,15 @@ public final class Trust {
      * Enrolment asks this; verifying a signature asks it too.
      */
     public Validation check(X509Certificate signer, Instant at) {
-        return CertificatePath.judge(signer, List.of(), authorities(), at)
-                .map(fault -> Validation.failed(fault.why(), signer, null, fault.sentence()))
-                .orElseGet(() -> Validation.passed(signer, null, "the certificate is trusted"));
+        return check(signer, at, KeyUse.SIGNING);
+    }
+
+    /** The same of a certificate for that use: shares are encrypted to some, nothing signed. */
+    public Validation check(X509Certificate certificate, Instant at, KeyUse use) {
+        return CertificatePath.judge(certificate, List.of(), authorities(), at, use)
+                .map(fault -> Validation.failed(fault.why(), certificate, null, fault.sentence()))
+                .orElseGet(() ->
+                        Validation.passed(certificate, null, "the certificate is trusted"));
     }
 
     static boolean isAuthority(X509Certificate certificate) {

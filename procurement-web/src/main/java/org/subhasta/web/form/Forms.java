@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.subhasta.publication.Checking;
 import org.subhasta.web.access.Places;
 
 /**
@@ -17,13 +18,17 @@ import org.subhasta.web.access.Places;
 public final class Forms extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    /** Where everybody may send files, which are looked at and not kept; with room for the form. */
+    private static final String CHECKED = "/verify";
+    private static final long MOST_CHECKED_BYTES = Checking.MAXIMUM_BYTES + 1024L * 1024;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response,
             FilterChain chain) throws IOException, ServletException {
-        if (Places.isApi(Places.path(request))) {
+        String path = Places.path(request);
+        if (Places.isApi(path)) {
             chain.doFilter(request, response);
-        } else if (isTooMuch(request)) {
+        } else if (isTooMuch(request, path)) {
             refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (JakartaServletFileUpload.isMultipartContent(request)) {
             read(request, response, chain);
@@ -48,16 +53,19 @@ public final class Forms extends HttpFilter {
     }
 
     /**
-     * Judged on the head alone: who is not signed in sends no files, and files come only in forms
-     * made for them. What does not say how long it is, no browser sent.
+     * Judged on the head alone: who is not signed in sends files only to be checked, and files come
+     * only in forms made for them. What does not say how long it is, no browser sent.
      */
-    private static boolean isTooMuch(HttpServletRequest request) {
-        boolean files = request.getUserPrincipal() != null
-                && JakartaServletFileUpload.isMultipartContent(request);
+    private static boolean isTooMuch(HttpServletRequest request, String path) {
+        boolean checked = path.equals(CHECKED);
+        if (!checked && request.getUserPrincipal() != null
+                && JakartaServletFileUpload.isMultipartContent(request)) {
+            return false;
+        }
         boolean endless = request.getContentLengthLong() < 0
                 && request.getHeader("Transfer-Encoding") != null;
-        return !files && (endless
-                || request.getContentLengthLong() > UploadedForm.MOST_BYTES_OF_FIELDS);
+        return endless || request.getContentLengthLong()
+                > (checked ? MOST_CHECKED_BYTES : UploadedForm.MOST_BYTES_OF_FIELDS);
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
