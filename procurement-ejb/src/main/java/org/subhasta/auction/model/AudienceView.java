@@ -17,7 +17,7 @@ import org.subhasta.kernel.Money;
  *                   while paused, when it would have
  * @param pausedAt   since when time stands still
  * @param clockPrice the current price of a clock
- * @param bestPrice  of the leading bid, where it may be seen
+ * @param best       the leading price and its ranking price, where they may be seen
  * @param standings  best first, where they may be seen
  * @param turn       whose turn it is, where that may be seen
  * @param own        for a participant
@@ -25,12 +25,16 @@ import org.subhasta.kernel.Money;
  */
 public record AudienceView(long facts, Status status, int phase, Optional<Instant> deadline,
                            Optional<Instant> pausedAt, Optional<Money> clockPrice,
-                           Optional<Money> bestPrice, List<Line> standings,
+                           Optional<Best> best, List<Line> standings,
                            Optional<String> turn, Optional<Own> own, Optional<Reserve> reserve,
                            Optional<Result> result) {
 
     /** Where the auction is in its life. */
     public enum Status { WAITING, BETWEEN_PHASES, RUNNING, ENDED }
+
+    /** What has to be beaten. */
+    public record Best(Money price, Fraction ranking) {
+    }
 
     /**
      * One standing bid.
@@ -106,7 +110,8 @@ public record AudienceView(long facts, Status status, int phase, Optional<Instan
             return new AudienceView(facts, status(), now.phase(), auction.stage().deadline(),
                     auction.pausedSince(), course.flatMap(Course::price),
                     ended || level.showsBestPrice()
-                            ? now.standings().bestPrice() : Optional.empty(),
+                            ? now.standings().leader().map(bid ->
+                                    new Best(bid.amount(), bid.ranking())) : Optional.empty(),
                     seesAll() ? lines() : List.of(), turn(), viewer.map(this::own),
                     auction.terms().reserve().filter(reserve ->
                             ended || reserve instanceof Reserve.Published),

@@ -24,6 +24,8 @@ public record Contradiction(Code code, String place, List<String> details) {
         RESERVE_BEYOND_OPENING_PRICE,
         RESERVE_BEYOND_THE_CLOCK,
         SECOND_PRICE_WITHOUT_A_LIMIT,
+        SECOND_PRICE_OF_A_CLOCK,
+        OPENING_PRICE_BEYOND_THE_CLOCK,
         MINIMUM_PARTICIPANTS_OUT_OF_RANGE,
         CRITERIA_MISSING,
         CRITERION_REPEATED,

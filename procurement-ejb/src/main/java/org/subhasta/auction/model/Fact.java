@@ -28,6 +28,10 @@ public sealed interface Fact {
             implements Fact {
     }
 
+    /** A phase ended, and a pause comes before the next. */
+    record PhaseEnded(Instant at, int phase, Instant nextAt) implements Fact {
+    }
+
     /** The participants still to take turns in a round, from 0, in their order. */
     record RoundBegan(Instant at, int round, List<String> order) implements Fact {
     }
@@ -54,8 +58,9 @@ public sealed interface Fact {
                            Optional<String> bid) implements Fact {
     }
 
-    /** The leading price changed; empty: there is none any more. */
-    record BestPriceChanged(Instant at, Optional<Money> price) implements Fact {
+    /** The leading price, or its ranking price, changed; empty: there is none any more. */
+    record BestPriceChanged(Instant at, Optional<Money> price, Optional<Fraction> ranking)
+            implements Fact {
     }
 
     /** Participants left by the rules: eliminated, or not among the best that were kept. */
@@ -102,6 +107,7 @@ public sealed interface Fact {
             case ParticipantAdmitted admitted -> level == Visibility.Level.EVERYTHING_BUT_NAMES;
             case OpeningSet set -> true;
             case PhaseBegan began -> true;
+            case PhaseEnded ended -> true;
             case RoundBegan began -> true;
             case TurnBegan began -> true;
             case PriceMoved moved -> true;

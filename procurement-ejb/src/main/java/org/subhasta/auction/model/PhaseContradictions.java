@@ -93,12 +93,19 @@ final class PhaseContradictions {
         range(clock.first(), clock.step(), clock.tick(), clock.last(),
                 terms.direction().better(clock.first(), clock.last()));
         reserveOfClock(clock.last());
+        if (terms.payment() == Payment.SECOND_PRICE) {
+            found.add(Code.SECOND_PRICE_OF_A_CLOCK, "payment");
+        }
     }
 
     private void judge(Elimination elimination) {
         range(elimination.first(), elimination.step(), elimination.tick(), elimination.last(),
                 terms.direction().better(elimination.last(), elimination.first()));
         reserveOfElimination(elimination.last());
+        terms.openingPrice().filter(opening ->
+                        terms.direction().better(opening, elimination.first()))
+                .ifPresent(opening -> add(Code.OPENING_PRICE_BEYOND_THE_CLOCK, "first",
+                        elimination.first().decimal(), opening.decimal()));
         if (!(terms.scoring() instanceof Scoring.PriceAlone)) {
             found.add(Code.ELIMINATION_WITH_SCORES, place);
         }

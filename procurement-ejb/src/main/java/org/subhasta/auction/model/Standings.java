@@ -78,10 +78,6 @@ final class Standings {
         return ranking.at(rank).flatMap(id -> participant(id).standing());
     }
 
-    Optional<Money> bestPrice() {
-        return leader().map(Bid::amount);
-    }
-
     /** What limits the prices of a phase that is no clock. */
     Bound limit(int phase) {
         return taken.filter(price -> phase > 0).map(price -> Bound.beyond(price.price()))

@@ -103,7 +103,7 @@ final class Transition {
 
     /** Lets bids count, and records what changed by it. */
     void take(Instant at, List<Bid> bids) {
-        Optional<Money> best = standings.bestPrice();
+        Optional<Best> best = best();
         standings.ranksAreNews(
                 visibility().participants() == Visibility.Level.OWN_RANK);
         bids.forEach(standings::take);
@@ -112,18 +112,27 @@ final class Transition {
 
     /** Computes what stands again, and records what changed by it. */
     void recompute(Instant at) {
-        Optional<Money> best = standings.bestPrice();
+        Optional<Best> best = best();
         standings.recompute();
         recordChanges(at, best);
     }
 
-    private void recordChanges(Instant at, Optional<Money> bestBefore) {
+    /** What the leading bid is worth: in a scored auction one price can rank in two ways. */
+    private record Best(Money price, Fraction ranking) {
+    }
+
+    private Optional<Best> best() {
+        return standings.leader().map(bid -> new Best(bid.amount(), bid.ranking()));
+    }
+
+    private void recordChanges(Instant at, Optional<Best> before) {
         for (String id : standings.changed()) {
             Optional<Bid> bid = standings.participant(id).standing();
             record(new Fact.StandingChanged(at, id, bid.map(Bid::amount), bid.map(Bid::id)));
         }
-        if (!standings.bestPrice().equals(bestBefore)) {
-            record(new Fact.BestPriceChanged(at, standings.bestPrice()));
+        if (!best().equals(before)) {
+            record(new Fact.BestPriceChanged(at, best().map(Best::price),
+                    best().map(Best::ranking)));
         }
     }
 
@@ -216,6 +225,7 @@ final class Transition {
         if (pause.isZero()) {
             begin(next, at);
         } else {
+            record(new Fact.PhaseEnded(at, next - 1, at.plus(pause)));
             stage = new Stage.Between(next, at.plus(pause));
         }
     }
