@@ -79,10 +79,8 @@ public final class PdfVerifier {
         System.arraycopy(pdf, range[2], signed, range[1], range[3]);
         Validation result = CadesVerifier.verify(signed, cms.get(), CmsSignature.Profile.PADES,
                 trust, at);
-        Instant claimed = signature.getSignDate() == null
-                ? null : signature.getSignDate().toInstant();
-        return new Validation(result.indication(), result.subIndication(), result.signer(),
-                Optional.ofNullable(claimed), result.explanation());
+        return result.claimed(signature.getSignDate() == null
+                ? null : signature.getSignDate().toInstant());
     }
 
     /**

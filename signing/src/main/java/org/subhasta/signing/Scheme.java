@@ -177,10 +177,15 @@ record Scheme(String name, String digest, AlgorithmParameterSpec parameters, Fam
     }
 
     MessageDigest messageDigest() {
+        return digestOf(digest);
+    }
+
+    /** A digest by Java's name of it. */
+    static MessageDigest digestOf(String name) {
         try {
-            return MessageDigest.getInstance(digest);
+            return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the platform lacks " + digest, e);
+            throw new IllegalStateException("the platform lacks " + name, e);
         }
     }
 
