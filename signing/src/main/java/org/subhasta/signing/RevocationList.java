@@ -11,7 +11,7 @@ import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,7 +80,7 @@ public final class RevocationList {
 
     /** When the next one is due; empty where it does not say. */
     public Optional<Instant> nextUpdate() {
-        return Optional.ofNullable(list.getNextUpdate()).map(java.util.Date::toInstant);
+        return Optional.ofNullable(list.getNextUpdate()).map(Date::toInstant);
     }
 
     /**
@@ -164,41 +164,19 @@ public final class RevocationList {
         try {
             AlgorithmIdentifier algorithm =
                     CertificateList.getInstance(encoded).getSignatureAlgorithm();
-            boolean signed = Scheme.of(algorithm)
-                    .filter(scheme -> Scheme.family(issuer.getPublicKey())
-                            .equals(Optional.of(scheme.family())))
-                    .filter(scheme -> scheme.verifies(issuer.getPublicKey(), signedPart(),
-                            list.getSignature()))
-                    .isPresent();
+            boolean signed = Scheme.verifies(algorithm, issuer.getPublicKey(),
+                    list.getTBSCertList(), list.getSignature());
             if (signed) {
                 signedBy = issuer;
             }
             return signed;
-        } catch (IllegalArgumentException e) {
+        } catch (CRLException | IllegalArgumentException e) {
             return false; // our parser is stricter than the platform's
-        }
-    }
-
-    private byte[] signedPart() {
-        try {
-            return list.getTBSCertList();
-        } catch (CRLException e) {
-            throw new IllegalArgumentException("a revocation list without an encoding", e);
         }
     }
 
     private static String reason(X509CRLEntry entry) {
         CRLReason reason = entry.getRevocationReason();
-        if (reason == null) {
-            return "unspecified";
-        }
-        // RFC 5280 writes keyCompromise where Java writes KEY_COMPROMISE.
-        String[] words = reason.name().toLowerCase(Locale.ROOT).split("_");
-        StringBuilder name = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            name.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT))
-                    .append(words[i].substring(1));
-        }
-        return name.toString();
+        return RevocationReason.name(reason == null ? 0 : reason.ordinal());
     }
 }

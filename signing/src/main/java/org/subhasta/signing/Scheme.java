@@ -189,6 +189,15 @@ record Scheme(String name, String digest, AlgorithmParameterSpec parameters, Fam
         }
     }
 
+    /** Whether an accepted algorithm and kind of key verifies: of certificates and the like. */
+    static boolean verifies(AlgorithmIdentifier algorithm, PublicKey key, byte[] signed,
+            byte[] value) {
+        return of(algorithm)
+                .filter(scheme -> family(key).equals(Optional.of(scheme.family())))
+                .filter(scheme -> scheme.verifies(key, signed, value))
+                .isPresent();
+    }
+
     /** Whether the signature value is the key's over these bytes. */
     boolean verifies(PublicKey key, byte[] signed, byte[] value) {
         Optional<PublicKey> ours = BouncyCastle.publicKey(key);
