@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.subhasta.signing.KeyUse;
 
 /** Reads about certificates. */
 @Stateless
@@ -31,7 +32,7 @@ public class CertificateReports {
     private Callers callers;
 
     /**
-     * The approved certificate with that fingerprint, whose organisation is approved too: at most
+     * The approved certificate for signatures with that fingerprint, whose organisation is approved too: at most
      * one person has it. Certificates travel with every signature, so this tells nothing secret.
      *
      * @param fingerprint SHA-256 of the DER in hexadecimal, of either case
@@ -42,16 +43,18 @@ public class CertificateReports {
                         SELECT c FROM CertificateRow c
                         JOIN OrganisationRow o ON o.id = c.organisation
                         WHERE c.fingerprint = :fingerprint
+                          AND c.purpose = :purpose
                           AND c.state = 'approved' AND o.state = 'approved'""",
                         CertificateRow.class)
                 .setParameter("fingerprint", fingerprint.toLowerCase(Locale.ROOT))
+                .setParameter("purpose", KeyUse.SIGNING)
                 .getResultStream()
                 .findFirst()
                 .map(CertificateRow::admitted);
     }
 
     /** The caller's own, the latest first. */
-    @RolesAllowed(Role.Names.SUPPLIER)
+    @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
     public List<CertificateView> mine() {
         return entities.createQuery(
                         VIEW + "WHERE c.person = :person ORDER BY c.enrolledAt DESC, c.id",
@@ -60,6 +63,14 @@ public class CertificateReports {
                 .getResultStream()
                 .map(CertificateReports::view)
                 .toList();
+    }
+
+    /** The certificate itself, DER, of the caller's own. */
+    @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
+    public Optional<byte[]> own(String id) {
+        return Optional.ofNullable(entities.find(CertificateRow.class, id))
+                .filter(row -> row.person().equals(callers.current().person()))
+                .map(CertificateRow::der);
     }
 
     /** One certificate. */

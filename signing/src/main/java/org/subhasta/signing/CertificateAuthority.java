@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -54,6 +55,10 @@ public final class CertificateAuthority {
     static final Extension TIME_STAMPING = extension(Extension.extendedKeyUsage, true,
             new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
 
+    /** Its issuer publishes no revocations (RFC 9608). */
+    static final Extension NO_REVOCATION =
+            extension(Extension.noRevAvail, false, DERNull.INSTANCE);
+
     private static final int AUTHORITY_YEARS = 10;
     private static final int SIGNER_YEARS = 2;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -69,10 +74,15 @@ public final class CertificateAuthority {
 
     /** A fresh authority valid for ten years, named so that nobody takes it for a real one. */
     public static CertificateAuthority demonstration(Instant from) {
+        return demonstration("Subhasta demonstration authority (not real)", from);
+    }
+
+    /** The same under a name of its own. */
+    public static CertificateAuthority demonstration(String commonName, Instant from) {
         return create(new X500NameBuilder()
                 .addRDN(BCStyle.O, "Subhasta")
                 .addRDN(BCStyle.OU, DEMONSTRATION_UNIT)
-                .addRDN(BCStyle.CN, "Subhasta demonstration authority (not real)")
+                .addRDN(BCStyle.CN, commonName)
                 .build(), from);
     }
 
@@ -117,7 +127,14 @@ public final class CertificateAuthority {
      * @param country      ISO 3166-1 alpha-2, such as {@code NL}
      */
     public SigningKey issue(String commonName, String organisation, String country, Instant from) {
-        return issue(name(commonName, organisation, country), from, List.of());
+        return issue(name(commonName, organisation, country), from, SIGNING, List.of());
+    }
+
+    /** The same for encryption: a P-256 key that agrees on keys (RFC 9180) and signs nothing. */
+    public SigningKey issueForEncryption(String commonName, String organisation, String country,
+            Instant from) {
+        return issue(name(commonName, organisation, country), from, KeyUsage.keyAgreement,
+                List.of());
     }
 
     /**
@@ -126,15 +143,15 @@ public final class CertificateAuthority {
      */
     public SigningKey issueTimeStamper(String commonName, String organisation, String country,
             Instant from) {
-        SigningKey issued = issue(name(commonName, organisation, country), from,
+        SigningKey issued = issue(name(commonName, organisation, country), from, SIGNING,
                 List.of(TIME_STAMPING));
         return new SigningKey(issued.privateKey(), List.of(issued.certificate(), certificate()));
     }
 
-    private SigningKey issue(X500Name subject, Instant from, List<Extension> further) {
+    private SigningKey issue(X500Name subject, Instant from, int usage, List<Extension> further) {
         KeyPair pair = keyPair();
         Issue issue = new Issue(subject, pair.getPublic(), from, years(from, SIGNER_YEARS),
-                SIGNING, false, further);
+                usage, false, further);
         return new SigningKey(pair.getPrivate(), List.of(certify(issue)));
     }
 
@@ -148,7 +165,11 @@ public final class CertificateAuthority {
         return name.addRDN(BCStyle.CN, commonName).build();
     }
 
-    /** What a certificate is to say; {@code usage} 0 leaves the key usage out. */
+    /**
+     * What a certificate is to say; {@code usage} 0 leaves the key usage out.
+     *
+     * @param further extensions besides those that every certificate has
+     */
     record Issue(X500Name subject, PublicKey key, Instant from, Instant until, int usage,
             boolean authority, List<Extension> further) {
 

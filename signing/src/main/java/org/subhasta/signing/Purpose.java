@@ -13,8 +13,13 @@ enum Purpose {
     /** Documents and bids. */
     SIGNING,
 
+    /** Shares of sealed bids are encrypted to its key; see {@link KeyUse#ENCRYPTION}. */
+    ENCRYPTION,
+
     /** Time-stamps, and nothing else: RFC 3161, section 2.3. */
     TIME_STAMPING;
+
+    private static final int AGREES_ON_KEYS = 4;
 
     /** What speaks against it, as a sentence. */
     Optional<String> problem(X509Certificate certificate) {
@@ -28,6 +33,8 @@ enum Purpose {
             // 412-2, clause 4.3.2 has signers' certificates say it, so silence is refused too.
             case SIGNING -> signs && !isForTimeStampsOnly(certificate) ? Optional.empty()
                     : Optional.of("the certificate's key usage does not include signing");
+            case ENCRYPTION -> usage != null && usage[AGREES_ON_KEYS] ? Optional.empty()
+                    : Optional.of("the certificate's key usage does not include key agreement");
             case TIME_STAMPING -> (usage == null || signs) && isForTimeStampsOnly(certificate)
                     ? Optional.empty()
                     : Optional.of("the certificate is not for time stamping and nothing else");

@@ -124,16 +124,25 @@ public final class Trust {
      * revocation. Enrolment asks this; verifying a signature asks it too.
      */
     public Validation check(X509Certificate signer, Instant at) {
-        return judge(Purpose.SIGNING, signer, List.of(), at)
-                .of(signer, "the certificate is trusted");
+        return check(signer, at, KeyUse.SIGNING);
+    }
+
+    /** The same of a certificate for that use: shares are encrypted to some, nothing signed. */
+    public Validation check(X509Certificate certificate, Instant at, KeyUse use) {
+        Purpose purpose = switch (use) {
+            case SIGNING -> Purpose.SIGNING;
+            case ENCRYPTION -> Purpose.ENCRYPTION;
+        };
+        return judge(purpose, certificate, List.of(), at)
+                .of(certificate, "the certificate is trusted");
     }
 
     /** @param supplied further certificates that may lie on the way; they are never its end */
     Judgement judge(Purpose purpose, X509Certificate signer, List<X509Certificate> supplied,
             Instant at) {
-        boolean signing = purpose == Purpose.SIGNING;
-        List<X509Certificate> anchors = (signing ? authorities : timeStampAuthorities).get();
-        PathCache cache = signing ? signers : timeStampers;
+        boolean stamping = purpose == Purpose.TIME_STAMPING;
+        List<X509Certificate> anchors = (stamping ? timeStampAuthorities : authorities).get();
+        PathCache cache = stamping ? timeStampers : signers;
         PathCache.Key key = new PathCache.Key(purpose, signer, supplied);
         CertificatePath known = cache.find(key, anchors);
         if (known != null && known.isWithinPeriods(at)) {
@@ -185,7 +194,7 @@ public final class Trust {
     private static Optional<Fault> fault(RevocationStatus.Revoked revoked, Purpose purpose,
             boolean signer, Instant at) {
         boolean stampsStand = HARMLESS_FOR_EARLIER_STAMPS.contains(revoked.reason());
-        if (revoked.since().isAfter(at) && (purpose == Purpose.SIGNING || stampsStand)) {
+        if (revoked.since().isAfter(at) && (purpose != Purpose.TIME_STAMPING || stampsStand)) {
             return Optional.empty();
         }
         String sentence = " was revoked on " + revoked.since() + " (" + revoked.reason() + ")";

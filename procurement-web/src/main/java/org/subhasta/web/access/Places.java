@@ -24,8 +24,9 @@ final class Places {
             new Place("/office/registrations", Set.of(Role.OFFICER, Role.AUDITOR)),
             new Place("/office", Set.of(Role.OFFICER)),
             new Place("/administration", Set.of(Role.ADMINISTRATOR)),
+            new Place("/desk/openings", Set.of(Role.OPENER)),
             new Place("/desk", Set.of(Role.SUPPLIER)),
-            new Place("/certificates", Set.of(Role.SUPPLIER)),
+            new Place("/certificates", Set.of(Role.SUPPLIER, Role.OFFICER, Role.OPENER)),
             // Officers and auditors fetch the files of opened bids; /tenders/{id}/bid is everybody's
             // and says what is missing.
             new Place("/bids", Set.of(Role.SUPPLIER, Role.OFFICER, Role.AUDITOR)),
