@@ -1,26 +1,23 @@
 package org.subhasta.verification;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.subhasta.signing.CadesVerifier;
-import org.subhasta.signing.Jws;
-import org.subhasta.signing.PdfVerifier;
-import org.subhasta.signing.Trust;
-import org.subhasta.signing.Validation;
 import org.subhasta.signing.command.Arguments;
 import org.subhasta.signing.command.Command;
 import org.subhasta.signing.command.Exit;
 import org.subhasta.signing.command.Terminal;
 import org.subhasta.signing.command.Usage;
 
-/** Checks a file against authorities that whoever checks it trusts. */
+/** Checks files against authorities that whoever checks trusts. */
 final class Verify implements Command {
+
+    private static final Words WORDS = new Words(Locale.ENGLISH);
 
     @Override
     public String name() {
@@ -29,87 +26,81 @@ final class Verify implements Command {
 
     @Override
     public String summary() {
-        return "checks a signature, a notice or a receipt";
+        return "checks receipts, notices, bundles and signatures";
     }
 
     @Override
     public String help() {
         return """
-                subhasta verify --trust CA.pem --signature DOCUMENT.p7s DOCUMENT
-                    Checks that DOCUMENT is what was signed, and by whom.
-                subhasta verify --trust CA.pem NOTICE.pdf
-                    Checks the signature inside a PDF, and that nothing was added after it.
-                subhasta verify --trust CA.pem --receipt RECEIPT.jws
-                    Checks a platform's receipt and shows what it says.
+                subhasta verify [--trust FILE|DIR] FILE...
 
-                  --trust FILE|DIR     the authorities you trust (PEM or DER). Without it the
-                                       signer is shown but not trusted
-                  --at INSTANT         when the signature was received or published, such as
-                                       2027-03-01T12:00:00Z; now when it is not given
+                Checks files of the platform without the platform, and tells in words what was
+                checked. What a file is, is told from its content:
+
+                  a bundle of a tender or award: every hash and signature in it, that no entry
+                  of its journal and no bid is missing, and the award computed again;
+                  an award notice (PDF): its signature, and what is printed against the data
+                  inside it;
+                  a receipt: its signature, what it says, and for which of the other files;
+                  a signature (.p7s): together with the document it is on;
+                  a head of the log, or the proof that an entry is in it; two heads and the
+                  proof of /log/consistency: whether the newer continues the older.
+
+                  --trust FILE|DIR     whom you trust: authorities (PEM or DER) and keys of
+                                       logs and witnesses (.vkey). Trust never comes from
+                                       what is checked
+                  --at INSTANT         when what bears no proof of its time was received, such
+                                       as 2027-03-01T12:00:00Z; now when it is not given
+                  --signature FILE     the same as naming the signature with the files
+
+                Without --trust, or with other authorities, a sound file ends with status 3
+                and shows the fingerprints of those who signed it.
                 """;
     }
 
     @Override
     public Set<String> options() {
-        return Set.of("--trust", "--signature", "--receipt", "--at");
+        return Set.of("--trust", "--signature", "--at");
     }
 
     @Override
     public Exit run(Arguments arguments, Terminal terminal)
             throws Usage, IOException, GeneralSecurityException {
-        Trust trust = arguments.trust("--trust");
-        Instant at = arguments.instant("--at", terminal.clock());
-        if (arguments.has("--receipt")) {
-            return receipt(arguments, trust, at, terminal);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        if (arguments.has("--signature")) {
+            read(files, Path.of(arguments.required("--signature")));
         }
-        Path document = arguments.file();
-        if (!arguments.has("--signature")) {
-            return tell(PdfVerifier.verify(
-                    Arguments.bytes(document, PdfVerifier.MAXIMUM_BYTES), trust, at), terminal);
+        for (Path file : arguments.files()) {
+            read(files, file);
         }
-        byte[] signature = Arguments.bytes(
-                Path.of(arguments.required("--signature")), CadesVerifier.MAXIMUM_BYTES);
-        try (InputStream content = Files.newInputStream(document)) {
-            return tell(CadesVerifier.verify(content, signature, trust, at), terminal);
+        if (arguments.files().isEmpty()) {
+            throw new Usage("Name a file to check.");
         }
+        Verifier verifier = new Verifier(trusted(arguments),
+                arguments.instant("--at", terminal.clock()));
+        Exit exit = Exit.HOLDS;
+        for (Verifier.Checked checked : verifier.check(files)) {
+            tell(checked, terminal);
+            exit = exit.and(checked.report().exit());
+        }
+        return exit;
     }
 
-    private static Exit receipt(Arguments arguments, Trust trust, Instant at, Terminal terminal)
-            throws Usage, IOException {
-        if (!arguments.files().isEmpty()) {
-            throw new Usage("A receipt is checked by itself, without a document.");
-        }
-        String compact = new String(Arguments.bytes(Path.of(arguments.required("--receipt")),
-                Jws.MAXIMUM_CHARACTERS), StandardCharsets.UTF_8).strip();
-        Jws.Verified verified = Jws.verify(compact, trust, at);
-        if (verified.validation().passed()) {
-            terminal.out().println(new String(verified.payload(), StandardCharsets.UTF_8));
-        }
-        return tell(verified.validation(), terminal);
+    private static TrustedKeys trusted(Arguments arguments)
+            throws IOException, GeneralSecurityException {
+        Optional<String> given = arguments.option("--trust");
+        return given.isEmpty() ? TrustedKeys.none() : TrustedKeys.read(Path.of(given.get()));
     }
 
-    private static Exit tell(Validation result, Terminal terminal) {
-        terminal.out().println(result.indication()
-                + result.subIndication().map(why -> " " + why).orElse("")
-                + ": " + result.explanation());
-        result.signer().ifPresent(signer -> terminal.out().println("Signer: "
-                + signer.getSubjectX500Principal() + "\nCertificate's SHA-256: "
-                + Validation.fingerprint(signer)));
-        result.claimedTime().ifPresent(time -> terminal.out().println("Claimed time: " + time));
-        return exit(result);
+    /** One byte more than the largest file has, so that a larger one is told as too large. */
+    private static void read(Map<String, byte[]> files, Path file) throws IOException {
+        files.put(file.toString(), Arguments.bytes(file, Bundle.MAXIMUM_BYTES));
     }
 
-    private static Exit exit(Validation result) {
-        if (result.passed()) {
-            return Exit.HOLDS;
-        }
-        return switch (result.subIndication().orElseThrow()) {
-            case NO_CERTIFICATE_CHAIN_FOUND, EXPIRED, NOT_YET_VALID, CHAIN_CONSTRAINTS_FAILURE,
-                    CERTIFICATE_CHAIN_GENERAL_FAILURE, REVOKED_CA_NO_POE, TRY_LATER,
-                    OUT_OF_BOUNDS_NO_POE -> Exit.NOT_TRUSTED;
-            case FORMAT_FAILURE, HASH_FAILURE, SIG_CRYPTO_FAILURE, REVOKED,
-                    SIG_CONSTRAINTS_FAILURE, CRYPTO_CONSTRAINTS_FAILURE,
-                    NO_SIGNING_CERTIFICATE_FOUND, SIGNED_DATA_NOT_FOUND -> Exit.WRONG;
-        };
+    private static void tell(Verifier.Checked checked, Terminal terminal) {
+        terminal.out().println(WORDS.of(checked.kind()) + " " + checked.name());
+        checked.report().findings().forEach(finding -> terminal.out().println(
+                String.format("  %-12s%s", WORDS.of(finding.mark()), WORDS.of(finding))));
+        terminal.out().println(WORDS.verdict(checked.report()));
     }
 }

@@ -30,6 +30,8 @@ class ArchitectureTest {
                 rule("every package has a row", Rules::everyPackageHasARow, "nowhere.Stray"),
                 rule("calls go only where the table allows",
                         Rules::callsGoOnlyWhereTheTableAllows, "kernel.LooksUp"),
+                rule("siblings do not meet",
+                        Rules::callsGoOnlyWhereTheTableAllows, "auction.MeetsItsSibling"),
                 rule("models are pure", Rules::modelsArePure, "bidding.model.Impure"),
                 rule("verifying needs no server",
                         Rules::verifyingNeedsNoServer, "verification.NeedsServer"),

@@ -35,6 +35,11 @@ public final class PdfVerifier {
             return Validation.failed(SubIndication.FORMAT_FAILURE,
                     "larger than " + MAXIMUM_BYTES + " bytes");
         }
+        Optional<String> unbounded = PdfBounds.problem(pdf);
+        if (unbounded.isPresent()) {
+            return Validation.failed(SubIndication.FORMAT_FAILURE,
+                    "not read: " + unbounded.get());
+        }
         PDSignature signature;
         try (PDDocument document = Loader.loadPDF(pdf)) {
             List<PDSignature> signatures = document.getSignatureDictionaries();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.subhasta.parties.Role;
+import org.subhasta.publication.Checking;
 
 /**
  * Stands before all pages: refuses what another site's page made the browser send, and leads people
@@ -22,6 +23,9 @@ public final class Gate extends HttpFilter {
     private static final long serialVersionUID = 1L;
     /** Enough for every form of ours, the longest draft included. */
     private static final long MOST_BYTES = 2L * 1024 * 1024;
+    /** Where everybody may send files, which are looked at and not kept; with room for the form. */
+    private static final String CHECKED = "/verify";
+    private static final long MOST_CHECKED_BYTES = Checking.MAXIMUM_BYTES + 1024L * 1024;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response,
@@ -30,7 +34,7 @@ public final class Gate extends HttpFilter {
         Optional<Set<Role>> needed = Places.roles(path);
         if (!Places.isApi(path) && CrossSite.isForged(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (!Places.isApi(path) && isTooMuch(request)) {
+        } else if (!Places.isApi(path) && isTooMuch(request, path)) {
             response.setHeader("Connection", "close");
             // Without an error page: making one would read the form.
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -52,13 +56,15 @@ public final class Gate extends HttpFilter {
      * is not signed in, and files come only in forms made for them. What does not say how long it
      * is, no browser sent.
      */
-    private static boolean isTooMuch(HttpServletRequest request) {
+    private static boolean isTooMuch(HttpServletRequest request, String path) {
         String type = request.getContentType();
         boolean files = request.getUserPrincipal() != null && type != null
                 && type.startsWith("multipart/");
         boolean endless = request.getContentLengthLong() < 0
                 && request.getHeader("Transfer-Encoding") != null;
-        return !files && (endless || request.getContentLengthLong() > MOST_BYTES);
+        long most = path.equals(CHECKED) ? MOST_CHECKED_BYTES : MOST_BYTES;
+        return !(files && !path.equals(CHECKED))
+                && (endless || request.getContentLengthLong() > most);
     }
 
     /** Where to come back to; what was posted is gone, so only its page. */
