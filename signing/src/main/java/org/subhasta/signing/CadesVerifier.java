@@ -11,7 +11,8 @@ import java.time.Instant;
 /**
  * Verifies detached CMS signatures with CAdES baseline B-B attributes (ETSI EN 319 122-1), and
  * those with time-stamps (B-T), after the order of ETSI EN 319 102-1, clauses 5.3 and 5.5: form,
- * signer's certificate, content, signature value, time-stamps, trust at the instant proven. Strict where the standards leave room:
+ * signer's certificate, content, signature value, time-stamps, trust at the instant proven. Strict
+ * where the standards leave room:
  *
  * <ul>
  * <li>one DER value of at most {@value #MAXIMUM_BYTES} bytes and nothing after it;</li>
