@@ -85,7 +85,8 @@ public final class Report {
     static boolean isOfTrust(Validation result) {
         return result.subIndication().filter(why -> switch (why) {
             case NO_CERTIFICATE_CHAIN_FOUND, EXPIRED, NOT_YET_VALID, CHAIN_CONSTRAINTS_FAILURE,
-                    CERTIFICATE_CHAIN_GENERAL_FAILURE -> true;
+                    CERTIFICATE_CHAIN_GENERAL_FAILURE, REVOKED_CA_NO_POE, TRY_LATER,
+                    OUT_OF_BOUNDS_NO_POE -> true;
             case FORMAT_FAILURE, HASH_FAILURE, SIG_CRYPTO_FAILURE, REVOKED,
                     SIG_CONSTRAINTS_FAILURE, CRYPTO_CONSTRAINTS_FAILURE,
                     NO_SIGNING_CERTIFICATE_FOUND, SIGNED_DATA_NOT_FOUND -> false;
