@@ -43,9 +43,9 @@ public final class Seal implements Command {
                 subhasta seal … --price PRICE.json [--price-attachment FILE]…
                               TECHNICAL.json [ATTACHMENT]…
 
-                Makes a sealed bid in a new FOLDER: envelope.json, its signature envelope.p7s, and
-                the encrypted texts bid-0, bid-1, …: everything that is handed in. Nothing is sent,
-                and no key to it is kept: only the opening committee can open it.
+                Makes a sealed bid in a new FOLDER: envelope.json, its signature envelope.p7s,
+                and the encrypted texts bid-0, bid-1, …: everything that is handed in. Nothing is
+                sent, and no key to it is kept: only the opening committee can open it.
 
                 STATEMENT.json says what you offer, for example
                   {"bidder":"0123456789ab","currency":"EUR","prices":"net",
