@@ -16,6 +16,7 @@
  *     {@link org.subhasta.signing.Sha256}: what is signed and how it is named;</li>
  * <li>{@link org.subhasta.signing.Trust}: which certificates count, and when;
  *     {@link org.subhasta.signing.Revocation}: and until when;</li>
+ * <li>package {@link org.subhasta.signing.sealing}: bids that only an opening committee reads;</li>
  * <li>{@link org.subhasta.signing.CertificateAuthority}: the demonstration's and the tests' own
  *     certificates, and the platform's key.</li>
  * </ul>

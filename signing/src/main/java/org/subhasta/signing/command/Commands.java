@@ -10,7 +10,8 @@ import java.util.Optional;
 public final class Commands {
 
     /** Those of this module, in the order in which the overview names them. */
-    public static final List<Command> ALL = List.of(new Sign());
+    public static final List<Command> ALL = List.of(
+            new Sign(), new Seal(), new Rehearse(), new OpenShare());
 
     private static final String STATUS = """
 

@@ -32,14 +32,21 @@ public final class KeyOptions {
     /** Opens the key. */
     public static SigningKey open(Arguments arguments, Terminal terminal)
             throws Usage, IOException, GeneralSecurityException {
-        Path keystore = Path.of(arguments.required("--keystore"));
-        Optional<String> given = arguments.option("--password");
+        return open(arguments, terminal, "--keystore", "--password");
+    }
+
+    /** Opens the key that these two options name. */
+    static SigningKey open(Arguments arguments, Terminal terminal, String file, String password)
+            throws Usage, IOException, GeneralSecurityException {
+        Path keystore = Path.of(arguments.required(file));
+        Optional<String> given = arguments.option(password);
         if (given.isPresent()) {
             return open(keystore, given.get().toCharArray());
         }
         for (int attempt = 1; ; attempt++) {
-            char[] typed = terminal.secret().apply("Password of the key: ").orElseThrow(() ->
-                    new Usage("There is no terminal to ask for the password: give --password."));
+            char[] typed = terminal.secret().apply("Password of " + keystore.getFileName() + ": ")
+                    .orElseThrow(() -> new Usage("There is no terminal to ask for the password: "
+                            + "give " + password + "."));
             try {
                 return open(keystore, typed);
             } catch (IOException e) {
