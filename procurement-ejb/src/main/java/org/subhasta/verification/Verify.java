@@ -45,7 +45,7 @@ final class Verify implements Command {
                   the envelope of a sealed bid: its form, and with its signature who made it;
                   a signature (.p7s): together with the document it is on;
                   a head of the log, or the proof that an entry is in it; two heads and the
-                  proof of /log/consistency: whether the newer continues the older.
+                  proof between them: whether the newer continues the older.
 
                   --trust FILE|DIR     whom you trust: authorities (PEM or DER) and keys of
                                        logs and witnesses (.vkey). Trust never comes from
