@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.subhasta.auction.model.Bid.Place;
 import org.subhasta.auction.model.Standings.Taken;
 import org.subhasta.auction.model.Transition.Counts;
@@ -159,9 +160,14 @@ public final class Auction {
 
     /** What stands, best first. */
     public List<Bid> ranking() {
+        return ranking(ranking.size());
+    }
+
+    /** What stands, best first, as many at most. */
+    public List<Bid> ranking(int most) {
         Standings standings = standings();
-        return ranking.values().stream()
-                .map(id -> standings.participant(id).standing().orElseThrow()).toList();
+        return IntStream.range(0, Math.min(most, ranking.size()))
+                .mapToObj(rank -> standings.standingAt(rank).orElseThrow()).toList();
     }
 
     /** What an audience may see now. */

@@ -1,0 +1,25 @@
+package org.subhasta.auction.format;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.subhasta.auction.model.Contradiction;
+
+/** Contradictions of terms in words. */
+public final class ContradictionWords {
+
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle(
+            "org.subhasta.auction.format.contradictions", Locale.ROOT);
+
+    private ContradictionWords() {
+    }
+
+    /** The place, the sentence and the code. */
+    public static String sentence(Contradiction contradiction) {
+        String pattern = WORDS.getString(contradiction.code().name());
+        return "“" + contradiction.place() + "”: "
+                + new MessageFormat(pattern, Locale.ROOT)
+                        .format(contradiction.details().toArray())
+                + " (" + contradiction.code() + ")";
+    }
+}
