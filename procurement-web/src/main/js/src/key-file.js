@@ -15,7 +15,8 @@ const SMALLEST_RSA = 2048;
 
 /**
  * Why a key file could not be used. `reason` is one of: not-a-key-file, old-encryption,
- * wrong-password, no-key, several-keys, no-certificate, unsupported-key, weak-key.
+ * wrong-password, no-key, several-keys, no-certificate, unsupported-key, weak-key,
+ * not-for-encryption.
  */
 export class KeyFileError extends Error {
   constructor(reason, cause) {
@@ -24,24 +25,40 @@ export class KeyFileError extends Error {
   }
 }
 
-/** The key (not extractable), its certificate, and the other certificates of the file. */
-export async function openKeyFile(buffer, password) {
+/**
+ * The key (not extractable), its certificate, and the other certificates of the file. `use` is
+ * SIGNING, or ENCRYPTION for an opener's other key: { key, publicKey, certificate, others, about }.
+ */
+export async function openKeyFile(buffer, password, use = 'SIGNING') {
   const pfx = parse(buffer);
   await decrypt(pfx, password);
   const bags = pfx.parsedValue.authenticatedSafe.parsedValue.safeContents
     .flatMap((content) => content.value.safeBags);
-  const key = await privateKey(bags, password);
+  const key = await privateKey(bags, password, use);
   const certificates = bags.filter((bag) => bag.bagId === CERTIFICATE_BAG)
     .map((bag) => bag.bagValue.parsedValue)
     .filter((certificate) => certificate instanceof pkijs.Certificate);
   const certificate = await matching(key, certificates);
-  return {
-    key,
-    certificate,
-    others: certificates.filter((other) => other !== certificate),
-    about: await about(certificate),
-  };
+  return described(key, certificate, certificates.filter((other) => other !== certificate));
 }
+
+/** A key with its certificates (DER) as it was kept: what openKeyFile() gave. */
+export const reopened = ({ key, certificate, others }) => described(
+  key, pkijs.Certificate.fromBER(certificate), others.map((other) => pkijs.Certificate.fromBER(other)));
+
+/** The SubjectPublicKeyInfo of a certificate, both in DER. */
+export const publicKeyOf = (certificate) =>
+  pkijs.Certificate.fromBER(certificate).subjectPublicKeyInfo.toSchema().toBER(false);
+
+async function described(key, certificate, others) {
+  const spki = certificate.subjectPublicKeyInfo.toSchema().toBER(false);
+  const publicKey = await crypto.subtle.importKey('spki', spki, publicPart(key.algorithm), true,
+    key.algorithm.name === 'ECDH' ? [] : ['verify']);
+  return { key, publicKey, certificate, others, about: await about(certificate) };
+}
+
+const publicPart = ({ name, namedCurve }) =>
+  (namedCurve ? { name, namedCurve } : { name, hash: 'SHA-256' });
 
 function parse(buffer) {
   try {
@@ -79,7 +96,7 @@ function refuseOld(algorithm) {
   if (algorithm.startsWith(OLD_ENCRYPTION)) throw new KeyFileError('old-encryption');
 }
 
-async function privateKey(bags, password) {
+async function privateKey(bags, password, use) {
   const keys = bags.filter((bag) => bag.bagId === KEY_BAG || bag.bagId === SHROUDED_KEY_BAG);
   if (keys.length === 0) throw new KeyFileError('no-key');
   if (keys.length > 1) throw new KeyFileError('several-keys');
@@ -95,13 +112,19 @@ async function privateKey(bags, password) {
   }
   try {
     return await crypto.subtle.importKey('pkcs8', info.toSchema().toBER(false),
-      algorithm(info.privateKeyAlgorithm), false, ['sign']);
+      algorithm(info.privateKeyAlgorithm, use), false, [use === 'SIGNING' ? 'sign' : 'deriveBits']);
   } catch (e) {
     throw e instanceof KeyFileError ? e : new KeyFileError('unsupported-key', e);
   }
 }
 
-function algorithm(identifier) {
+function algorithm(identifier, use) {
+  if (use === 'ENCRYPTION') {
+    if (CURVES[identifier.algorithmParams?.valueBlock?.toString()] !== 'P-256') {
+      throw new KeyFileError('not-for-encryption');
+    }
+    return { name: 'ECDH', namedCurve: 'P-256' };
+  }
   if (identifier.algorithmId === RSA) return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
   const curve = identifier.algorithmId === EC
     && CURVES[identifier.algorithmParams?.valueBlock?.toString()];
@@ -114,22 +137,34 @@ async function matching(key, certificates) {
   if (key.algorithm.name === 'RSASSA-PKCS1-v1_5' && key.algorithm.modulusLength < SMALLEST_RSA) {
     throw new KeyFileError('weak-key');
   }
-  const probe = crypto.getRandomValues(new Uint8Array(32));
-  const how = { name: key.algorithm.name, hash: digestFor(key) };
-  const signature = await crypto.subtle.sign(how, key, probe);
+  const fits = key.algorithm.name === 'ECDH' ? await agreement(key) : await signature(key);
   for (const certificate of certificates) {
     try {
-      const publicKey = await crypto.subtle.importKey('spki',
-        certificate.subjectPublicKeyInfo.toSchema().toBER(false),
-        key.algorithm.namedCurve
-          ? { name: 'ECDSA', namedCurve: key.algorithm.namedCurve }
-          : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, false, ['verify']);
-      if (await crypto.subtle.verify(how, publicKey, signature, probe)) return certificate;
+      if (await fits(certificate.subjectPublicKeyInfo.toSchema().toBER(false))) return certificate;
     } catch {
       // Another kind of key: not this certificate.
     }
   }
   throw new KeyFileError('no-certificate');
+}
+
+/** A test whether a public key verifies what this key signs. */
+async function signature(key) {
+  const probe = crypto.getRandomValues(new Uint8Array(32));
+  const how = { name: key.algorithm.name, hash: digestFor(key) };
+  const signed = await crypto.subtle.sign(how, key, probe);
+  return async (spki) => crypto.subtle.verify(how,
+    await crypto.subtle.importKey('spki', spki, publicPart(key.algorithm), false, ['verify']), signed, probe);
+}
+
+/** A test whether a public key agrees with a third one on what this key agrees on with it. */
+async function agreement(key) {
+  const third = await crypto.subtle.generateKey(key.algorithm, false, ['deriveBits']);
+  const agree = async (mine, theirs) => hex(
+    await crypto.subtle.deriveBits({ name: 'ECDH', public: theirs }, mine, 256));
+  const agreed = await agree(key, third.publicKey);
+  return async (spki) => agreed === await agree(third.privateKey,
+    await crypto.subtle.importKey('spki', spki, key.algorithm, false, []));
 }
 
 /** The digest that goes with a key: as strong as the key, and accepted by the platform. */

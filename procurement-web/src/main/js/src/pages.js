@@ -1,3 +1,4 @@
-// Everything that pages sign: bids, and the statement that enrols a certificate.
+// Everything that pages sign: bids, and what enrols a certificate or asks for one.
 import './sign-page.js';
 import './enrol-page.js';
+import './browser-key-page.js';
