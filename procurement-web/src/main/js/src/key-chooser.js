@@ -2,7 +2,7 @@
 // certificate; a key file is opened here. Either is chosen once for as long as the tab is open.
 import { fromBase64 } from './bytes.js';
 import { element, language, mark, texts } from './dom.js';
-import { KeyFileError, openKeyFile, publicKeyOf, reopened } from './key-file.js';
+import { KeyFileError, openKeyFile, openShareKeyFile, publicKeyOf, reopened } from './key-file.js';
 import { keyName, keepOpened, forgetOpened, madeBy, openedBefore } from './key-store.js';
 
 const der = (certificate) => certificate.toSchema().toBER(false);
@@ -67,7 +67,7 @@ export class KeyChooser {
     }
     this.say(this.text('key.opening'));
     try {
-      const opened = await openKeyFile(await chosen.files[0].arrayBuffer(), password.value, this.use);
+      const opened = await (this.use === 'SIGNING' ? openKeyFile : openShareKeyFile)(await chosen.files[0].arrayBuffer(), password.value);
       password.value = '';
       await this.take(opened);
     } catch (error) {

@@ -15,8 +15,7 @@ const SMALLEST_RSA = 2048;
 
 /**
  * Why a key file could not be used. `reason` is one of: not-a-key-file, old-encryption,
- * wrong-password, no-key, several-keys, no-certificate, unsupported-key, weak-key,
- * not-for-encryption.
+ * wrong-password, no-key, several-keys, no-certificate, unsupported-key, weak-key.
  */
 export class KeyFileError extends Error {
   constructor(reason, cause) {
@@ -25,11 +24,13 @@ export class KeyFileError extends Error {
   }
 }
 
-/**
- * The key (not extractable), its certificate, and the other certificates of the file. `use` is
- * SIGNING, or ENCRYPTION for an opener's other key: { key, publicKey, certificate, others, about }.
- */
-export async function openKeyFile(buffer, password, use = 'SIGNING') {
+/** The key to sign with (not extractable), its certificate, and the file's other certificates. */
+export const openKeyFile = (buffer, password) => openFile(buffer, password, SIGNING);
+
+/** The same with the key that shares are sealed to: on P-256, for key agreement. */
+export const openShareKeyFile = (buffer, password) => openFile(buffer, password, AGREEING);
+
+async function openFile(buffer, password, use) {
   const pfx = parse(buffer);
   await decrypt(pfx, password);
   const bags = pfx.parsedValue.authenticatedSafe.parsedValue.safeContents
@@ -38,11 +39,11 @@ export async function openKeyFile(buffer, password, use = 'SIGNING') {
   const certificates = bags.filter((bag) => bag.bagId === CERTIFICATE_BAG)
     .map((bag) => bag.bagValue.parsedValue)
     .filter((certificate) => certificate instanceof pkijs.Certificate);
-  const certificate = await matching(key, certificates);
+  const certificate = await matching(key, certificates, use);
   return described(key, certificate, certificates.filter((other) => other !== certificate));
 }
 
-/** A key with its certificates (DER) as it was kept: what openKeyFile() gave. */
+/** A key with its certificates (DER) as it was kept: what was opened before. */
 export const reopened = ({ key, certificate, others }) => described(
   key, pkijs.Certificate.fromBER(certificate), others.map((other) => pkijs.Certificate.fromBER(other)));
 
@@ -50,15 +51,8 @@ export const reopened = ({ key, certificate, others }) => described(
 export const publicKeyOf = (certificate) =>
   pkijs.Certificate.fromBER(certificate).subjectPublicKeyInfo.toSchema().toBER(false);
 
-async function described(key, certificate, others) {
-  const spki = certificate.subjectPublicKeyInfo.toSchema().toBER(false);
-  const publicKey = await crypto.subtle.importKey('spki', spki, publicPart(key.algorithm), true,
-    key.algorithm.name === 'ECDH' ? [] : ['verify']);
-  return { key, publicKey, certificate, others, about: await about(certificate) };
-}
-
-const publicPart = ({ name, namedCurve }) =>
-  (namedCurve ? { name, namedCurve } : { name, hash: 'SHA-256' });
+const described = async (key, certificate, others) =>
+  ({ key, certificate, others, about: await about(certificate) });
 
 function parse(buffer) {
   try {
@@ -112,59 +106,67 @@ async function privateKey(bags, password, use) {
   }
   try {
     return await crypto.subtle.importKey('pkcs8', info.toSchema().toBER(false),
-      algorithm(info.privateKeyAlgorithm, use), false, [use === 'SIGNING' ? 'sign' : 'deriveBits']);
+      use.algorithm(info.privateKeyAlgorithm), false, use.usages);
   } catch (e) {
     throw e instanceof KeyFileError ? e : new KeyFileError('unsupported-key', e);
   }
 }
 
-function algorithm(identifier, use) {
-  if (use === 'ENCRYPTION') {
-    if (CURVES[identifier.algorithmParams?.valueBlock?.toString()] !== 'P-256') {
-      throw new KeyFileError('not-for-encryption');
-    }
-    return { name: 'ECDH', namedCurve: 'P-256' };
-  }
-  if (identifier.algorithmId === RSA) return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-  const curve = identifier.algorithmId === EC
-    && CURVES[identifier.algorithmParams?.valueBlock?.toString()];
-  if (!curve) throw new KeyFileError('unsupported-key');
-  return { name: 'ECDSA', namedCurve: curve };
-}
+const curveOf = ({ algorithmId, algorithmParams }) =>
+  algorithmId === EC && CURVES[algorithmParams?.valueBlock?.toString()];
+
+const SIGNING = {
+  usages: ['sign'],
+  algorithm(identifier) {
+    if (identifier.algorithmId === RSA) return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+    const namedCurve = curveOf(identifier);
+    if (!namedCurve) throw new KeyFileError('unsupported-key');
+    return { name: 'ECDSA', namedCurve };
+  },
+  async matcher(key) {
+    const probe = crypto.getRandomValues(new Uint8Array(32));
+    const how = { name: key.algorithm.name, hash: digestFor(key) };
+    const signature = await crypto.subtle.sign(how, key, probe);
+    const { namedCurve } = key.algorithm;
+    const algorithm = namedCurve ? { name: 'ECDSA', namedCurve } : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+    return async (spki) => crypto.subtle.verify(how,
+      await crypto.subtle.importKey('spki', spki, algorithm, false, ['verify']), signature, probe);
+  },
+};
+
+const AGREEING = {
+  usages: ['deriveBits'],
+  algorithm(identifier) {
+    if (curveOf(identifier) !== 'P-256') throw new KeyFileError('unsupported-key');
+    return ECDH;
+  },
+  /** Two that agree with each other come to the same secret from both sides. */
+  async matcher(key) {
+    const probe = await crypto.subtle.generateKey(ECDH, false, ['deriveBits']);
+    const mine = await agree(key, probe.publicKey);
+    return async (spki) => mine === await agree(probe.privateKey,
+      await crypto.subtle.importKey('spki', spki, ECDH, false, []));
+  },
+};
+
+const ECDH = { name: 'ECDH', namedCurve: 'P-256' };
+const agree = async (key, other) =>
+  hex(await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, key, 256));
 
 /** The certificate of this key: found by trying, since names and attributes may lie. */
-async function matching(key, certificates) {
+async function matching(key, certificates, use) {
   if (key.algorithm.name === 'RSASSA-PKCS1-v1_5' && key.algorithm.modulusLength < SMALLEST_RSA) {
     throw new KeyFileError('weak-key');
   }
-  const fits = key.algorithm.name === 'ECDH' ? await agreement(key) : await signature(key);
+  const matches = await use.matcher(key);
   for (const certificate of certificates) {
     try {
-      if (await fits(certificate.subjectPublicKeyInfo.toSchema().toBER(false))) return certificate;
+      if (await matches(certificate.subjectPublicKeyInfo.toSchema().toBER(false))) return certificate;
     } catch {
       // Another kind of key: not this certificate.
     }
   }
   throw new KeyFileError('no-certificate');
-}
-
-/** A test whether a public key verifies what this key signs. */
-async function signature(key) {
-  const probe = crypto.getRandomValues(new Uint8Array(32));
-  const how = { name: key.algorithm.name, hash: digestFor(key) };
-  const signed = await crypto.subtle.sign(how, key, probe);
-  return async (spki) => crypto.subtle.verify(how,
-    await crypto.subtle.importKey('spki', spki, publicPart(key.algorithm), false, ['verify']), signed, probe);
-}
-
-/** A test whether a public key agrees with a third one on what this key agrees on with it. */
-async function agreement(key) {
-  const third = await crypto.subtle.generateKey(key.algorithm, false, ['deriveBits']);
-  const agree = async (mine, theirs) => hex(
-    await crypto.subtle.deriveBits({ name: 'ECDH', public: theirs }, mine, 256));
-  const agreed = await agree(key, third.publicKey);
-  return async (spki) => agreed === await agree(third.privateKey,
-    await crypto.subtle.importKey('spki', spki, key.algorithm, false, []));
 }
 
 /** The digest that goes with a key: as strong as the key, and accepted by the platform. */

@@ -74,7 +74,7 @@ final class PageExamples {
     }
 
     private void forThePublic() {
-        same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/awards",
+        same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/awards", "/verify",
                 "/register", "/register/organisation", "/register/contact", "/register/person",
                 "/setup");
         add(Who.PUBLIC, "/register/check", this::registerCheck);

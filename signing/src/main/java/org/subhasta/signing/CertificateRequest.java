@@ -10,6 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1String;
@@ -165,7 +166,8 @@ public final class CertificateRequest {
         };
         Instant until = from.atZone(ZoneOffset.UTC).plusYears(YEARS).toInstant();
         return by.certify(new CertificateAuthority.Issue(
-                name.build(), key, from, until, usage, false, true));
+                name.build(), key, from, until, usage, false,
+                List.of(CertificateAuthority.NO_REVOCATION)));
     }
 
     private String challenge() {

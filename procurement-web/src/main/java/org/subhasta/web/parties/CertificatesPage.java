@@ -145,15 +145,15 @@ public class CertificatesPage {
         return usable.get(id);
     }
 
-    /** Where the person's own things are: {@code desk}, {@code openings} or {@code office}. */
+    /** Where the person's own things are: {@code desk}, {@code keys} or {@code office}. */
     public String getSide() {
-        return viewer.isSupplier() ? "desk" : viewer.isOpener() ? "openings" : "office";
+        return viewer.isSupplier() ? "desk" : viewer.isOpener() ? "keys" : "office";
     }
 
     public String getBack() {
         return switch (getSide()) {
             case "desk" -> "/desk";
-            case "openings" -> "/desk/openings";
+            case "keys" -> "/account";
             default -> "/office";
         };
     }

@@ -64,16 +64,21 @@ public record Committee(List<Opener> openers, int threshold) {
 
     /** Reads a committee, strictly. The certificates are not judged: that is for who trusts. */
     public static Reading<Committee> read(byte[] canonicalJson) {
-        return Json.read(canonicalJson, MAXIMUM_BYTES, FORMAT, object -> {
-            List<Opener> openers = object.objects("openers", LEAST_OPENERS, MOST_OPENERS,
-                    Committee::opener);
-            int threshold = (int) object.whole("threshold", LEAST_THRESHOLD, openers.size());
-            try {
-                return new Committee(openers, threshold);
-            } catch (IllegalArgumentException e) {
-                throw object.malformed("openers");
-            }
-        });
+        return Json.read(canonicalJson, MAXIMUM_BYTES, FORMAT, Committee::committee);
+    }
+
+    static Committee committee(Json object) throws Json.Malformed {
+        if (!object.text("format", 64).equals(FORMAT)) {
+            throw object.malformed("format");
+        }
+        List<Opener> openers = object.objects("openers", LEAST_OPENERS, MOST_OPENERS,
+                Committee::opener);
+        int threshold = (int) object.whole("threshold", LEAST_THRESHOLD, openers.size());
+        try {
+            return new Committee(openers, threshold);
+        } catch (IllegalArgumentException e) {
+            throw object.malformed("openers");
+        }
     }
 
     private static Opener opener(Json object) throws Json.Malformed {

@@ -11,11 +11,11 @@ import java.util.Optional;
  * no quorum would have opened the part in another way.
  *
  * @param shares      all of them, in the committee's order
- * @param seeds       of the ephemeral keys with which the shares were sealed, in the same order
+ * @param ephemerals  the private keys with which the shares were sealed, in the same order
  * @param salt        of the commitment
  * @param attachments salt and size of each
  */
-record Contents(byte[] statement, byte[] signature, List<byte[]> shares, List<byte[]> seeds,
+record Contents(byte[] statement, byte[] signature, List<byte[]> shares, List<byte[]> ephemerals,
                 byte[] salt, List<File> attachments) {
 
     static final String FORMAT = "subhasta-contents-1";
@@ -39,7 +39,7 @@ record Contents(byte[] statement, byte[] signature, List<byte[]> shares, List<by
         byte[] json = Json.canonical(Map.of("format", FORMAT,
                 "statement", Json.base64(statement), "signature", Json.base64(signature),
                 "shares", shares.stream().map(Json::base64).toList(),
-                "seeds", seeds.stream().map(Json::base64).toList(),
+                "ephemerals", ephemerals.stream().map(Json::base64).toList(),
                 "salt", Json.base64(salt),
                 "attachments", attachments.stream().map(file -> Map.of(
                         "salt", Json.base64(file.salt()), "size", file.size())).toList()));
@@ -66,7 +66,7 @@ record Contents(byte[] statement, byte[] signature, List<byte[]> shares, List<by
         return new Contents(object.bytes("statement", 1, MAXIMUM_STATEMENT),
                 object.bytes("signature", 1, MAXIMUM_SIGNATURE),
                 object.blocks("shares", Shamir.SHARE_BYTES, Committee.MOST_OPENERS),
-                object.blocks("seeds", Hpke.SEED_BYTES, Committee.MOST_OPENERS),
+                object.blocks("ephemerals", Hpke.KEY_BYTES, Committee.MOST_OPENERS),
                 object.bytes("salt", Salted.SALT_BYTES, Salted.SALT_BYTES),
                 object.objects("attachments", 0, Envelope.MOST_ATTACHMENTS, file -> new File(
                         file.bytes("salt", Salted.SALT_BYTES, Salted.SALT_BYTES),

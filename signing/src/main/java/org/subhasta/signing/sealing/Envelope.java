@@ -37,7 +37,8 @@ public record Envelope(Header header, List<Part> parts) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Optional<Kind> of(String code) {
+        /** The kind of that code; empty where there is none. */
+        public static Optional<Kind> of(String code) {
             for (Kind kind : values()) {
                 if (kind.code().equals(code)) {
                     return Optional.of(kind);

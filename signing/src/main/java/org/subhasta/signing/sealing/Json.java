@@ -183,6 +183,23 @@ final class Json {
         return blocks;
     }
 
+    /** An object in the object, with members of its own. */
+    <T> T object(String name, Shape<T> shape) throws Malformed {
+        asked.add(name);
+        if (members.get(name) instanceof Map<?, ?> map) {
+            return shaped(name, map, shape);
+        }
+        throw malformed(name);
+    }
+
+    private <T> T shaped(String name, Map<?, ?> map, Shape<T> shape) throws Malformed {
+        @SuppressWarnings("unchecked") // a JSON object has no other keys than strings
+        Json object = new Json(place + name + ".", (Map<String, Object>) map);
+        T value = shape.of(object);
+        object.nothingElse();
+        return value;
+    }
+
     <T> List<T> objects(String name, int least, int most, Shape<T> shape) throws Malformed {
         List<?> list = list(name, most);
         if (list.size() < least) {
@@ -194,10 +211,7 @@ final class Json {
             if (!(list.get(i) instanceof Map<?, ?> map)) {
                 throw malformed(element);
             }
-            @SuppressWarnings("unchecked") // a JSON object has no other keys than strings
-            Json object = new Json(place + element + ".", (Map<String, Object>) map);
-            values.add(shape.of(object));
-            object.nothingElse();
+            values.add(shaped(element, map, shape));
         }
         return values;
     }

@@ -9,7 +9,8 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 /**
  * A member of an opening committee.
  *
- * @param id         the person's, as the platform knows it: 1 to 64 letters, digits, {@code . _ : -}
+ * @param id         the person's, as the platform knows it: 1 to 64 letters, digits and
+ *                   {@code . _ : -}
  * @param encryption the certificate of the key that shares are sealed to: on P-256, and where it
  *                   says what it is for, for key agreement (RFC 5480, section 3)
  */

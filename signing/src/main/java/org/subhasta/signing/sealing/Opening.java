@@ -153,7 +153,8 @@ public final class Opening {
     private boolean isEven(Contents contents, byte[] contentKey) {
         List<byte[]> shares = contents.shares();
         int openers = committee.openers().size();
-        if (shares.size() != openers || contents.seeds().size() != openers) {
+        if (shares.size() != openers || contents.ephemerals().size() != openers
+                || !contents.ephemerals().stream().allMatch(Hpke::isKey)) {
             return false;
         }
         for (int i = 0; i < openers; i++) {

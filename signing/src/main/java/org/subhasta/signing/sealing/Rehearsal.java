@@ -34,9 +34,10 @@ public final class Rehearsal {
 
     /** A fresh challenge for one opener of one tender. */
     public static Challenge challenge(String tender, Opener opener) {
-        byte[] secret = random(SECRET_BYTES);
+        byte[] secret = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(secret);
         Hpke.Sealed sealed = Hpke.seal(opener.point(), context(tender, opener.id()), secret,
-                random(Hpke.SEED_BYTES));
+                Hpke.freshKey(RANDOM));
         return new Challenge(secret, sealed.enc(), sealed.sealed());
     }
 
@@ -53,11 +54,5 @@ public final class Rehearsal {
     private static byte[] context(String tender, String opener) {
         return Json.canonical(Map.of("format", FORMAT, "purpose", "rehearsal",
                 "tender", tender, "opener", opener));
-    }
-
-    private static byte[] random(int length) {
-        byte[] bytes = new byte[length];
-        RANDOM.nextBytes(bytes);
-        return bytes;
     }
 }

@@ -4,9 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.subhasta.signing.Sha256;
 
 /**
@@ -25,25 +29,23 @@ public final class Sealer {
      *
      * @param contentKey   the secret that is shared
      * @param coefficients of x, x², … of the sharing polynomial: threshold - 1
-     * @param seeds        of the ephemeral keys, one for each opener
+     * @param ephemerals   private keys to seal with, one for each opener
      * @param salt         of the commitment
      */
-    record Secrets(byte[] contentKey, List<byte[]> coefficients, List<byte[]> seeds,
+    record Secrets(byte[] contentKey, List<byte[]> coefficients, List<byte[]> ephemerals,
                    byte[] salt) {
 
         static Secrets fresh(Committee committee) {
-            return new Secrets(random(1).getFirst(), random(committee.threshold() - 1),
-                    random(committee.openers().size()), random(1).getFirst());
+            return new Secrets(random(),
+                    Stream.generate(Secrets::random).limit(committee.threshold() - 1).toList(),
+                    committee.openers().stream().map(to -> Hpke.freshKey(RANDOM)).toList(),
+                    random());
         }
 
-        private static List<byte[]> random(int count) {
-            List<byte[]> blocks = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                byte[] block = new byte[Shamir.SECRET_BYTES];
-                RANDOM.nextBytes(block);
-                blocks.add(block);
-            }
-            return blocks;
+        private static byte[] random() {
+            byte[] block = new byte[Shamir.SECRET_BYTES];
+            RANDOM.nextBytes(block);
+            return block;
         }
     }
 
@@ -87,10 +89,9 @@ public final class Sealer {
         List<Envelope.Text> sealed = new ArrayList<>();
         byte[] first = contents.write();
         sealed.add(seal(cipher, 0, new ByteArrayInputStream(first), first.length, texts));
-        for (Attachment attachment : attachments) {
-            try (InputStream in = attachment.content().open()) {
-                sealed.add(seal(cipher, sealed.size(), in, attachment.size(), texts));
-            }
+        List<BoundStatement.File> named = BoundStatement.of(statement).attachments();
+        for (int i = 0; i < attachments.size(); i++) {
+            sealed.add(seal(cipher, i + 1, attachments.get(i), named.get(i).digest(), texts));
         }
         return new Envelope.Part(name, committee.threshold(),
                 shares(committee, header, name, contents),
@@ -111,7 +112,7 @@ public final class Sealer {
         for (int x = 1; x <= committee.openers().size(); x++) {
             shares.add(Shamir.share(polynomial, x));
         }
-        return new Contents(statement, signature, shares, secrets.seeds(), secrets.salt(),
+        return new Contents(statement, signature, shares, secrets.ephemerals(), secrets.salt(),
                 attachments.stream().map(attachment ->
                         new Contents.File(attachment.salt(), attachment.size())).toList());
     }
@@ -125,11 +126,25 @@ public final class Sealer {
             byte[] share = contents.shares().get(i);
             Hpke.Sealed sealed = Hpke.seal(opener.point(),
                     TextCipher.shareContext(header, name, opener.id()), share,
-                    contents.seeds().get(i));
+                    contents.ephemerals().get(i));
             shares.add(new Envelope.Share(opener.id(), Sha256.hex(share), sealed.enc(),
                     sealed.sealed()));
         }
         return shares;
+    }
+
+    /** Checks the digest once more: a file saved between signing and sealing would be no bid. */
+    private static Envelope.Text seal(TextCipher cipher, int index, Attachment attachment,
+            String named, Texts texts) throws IOException {
+        MessageDigest digest = Salted.sha256();
+        digest.update(attachment.salt());
+        try (InputStream in = new DigestInputStream(attachment.content().open(), digest)) {
+            Envelope.Text text = seal(cipher, index, in, attachment.size(), texts);
+            if (!HexFormat.of().formatHex(digest.digest()).equals(named)) {
+                throw new IOException("an attachment is not the one that the statement names");
+            }
+            return text;
+        }
     }
 
     private static Envelope.Text seal(TextCipher cipher, int index, InputStream plain, long size,

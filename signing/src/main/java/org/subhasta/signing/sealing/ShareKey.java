@@ -52,6 +52,11 @@ public final class ShareKey {
         return new ShareOpening.Opened(share.get());
     }
 
+    /** Answers a rehearsal for the tender; empty where it is not sealed to this key. */
+    public Optional<byte[]> rehearse(String tender, byte[] enc, byte[] sealed) {
+        return Rehearsal.answer(key, tender, opener, enc, sealed);
+    }
+
     @Override
     public String toString() {
         return "ShareKey[" + opener.id() + "]";

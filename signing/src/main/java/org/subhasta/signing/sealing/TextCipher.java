@@ -53,7 +53,7 @@ final class TextCipher {
         return Json.canonical(context);
     }
 
-    private byte[] textContext(int index) {
+    byte[] textContext(int index) {
         Map<String, Object> context = context(header, part, "text");
         context.put("index", index);
         return Json.canonical(context);
@@ -142,11 +142,17 @@ final class TextCipher {
         return true;
     }
 
-    private Cipher cipher(int mode, int index) {
+    /** The text's key and then its nonce. */
+    byte[] derived(int index) {
         HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
         hkdf.init(new HKDFParameters(contentKey, null, textContext(index)));
         byte[] derived = new byte[KEY_BYTES + NONCE_BYTES];
         hkdf.generateBytes(derived, 0, derived.length);
+        return derived;
+    }
+
+    private Cipher cipher(int mode, int index) {
+        byte[] derived = derived(index);
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(derived, 0, KEY_BYTES, "AES"),

@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class Bidding {
     static final Instant NOW = Instant.parse("2027-03-01T12:00:00Z");
     static final String NOTICE = "ab".repeat(32);
     static final byte[] SIGNATURE = "a signature".getBytes(StandardCharsets.UTF_8);
-    private static final char[] PASSWORD = "open sesame".toCharArray();
+    static final char[] PASSWORD = "open sesame".toCharArray();
 
     /** A sealed bid and all that travels with it. */
     record Sealed(Envelope envelope, Map<Integer, byte[]> texts) {
@@ -66,6 +67,11 @@ final class Bidding {
 
     final List<SigningKey> keys;
     final Committee committee;
+
+    Bidding(Committee committee, List<SigningKey> keys) {
+        this.committee = committee;
+        this.keys = keys;
+    }
 
     Bidding(int threshold, int openers) {
         keys = IntStream.rangeClosed(1, openers).mapToObj(i -> key("opener-" + i)).toList();
@@ -111,7 +117,9 @@ final class Bidding {
                 builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
             }
             return new JcaX509CertificateConverter().getCertificate(builder.build(
-                    new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+                    new JcaContentSignerBuilder("SHA256with"
+                            + (pair.getPublic() instanceof RSAPublicKey ? "RSA" : "ECDSA"))
+                            .build(pair.getPrivate())));
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,5 @@
+package org.subhasta.architecture.planted.auction;
+
+class MeetsItsSibling {
+    Class<?> sibling = org.subhasta.architecture.planted.bidding.Box.class;
+}
