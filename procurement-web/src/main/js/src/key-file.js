@@ -40,13 +40,19 @@ async function openFile(buffer, password, use) {
     .map((bag) => bag.bagValue.parsedValue)
     .filter((certificate) => certificate instanceof pkijs.Certificate);
   const certificate = await matching(key, certificates, use);
-  return {
-    key,
-    certificate,
-    others: certificates.filter((other) => other !== certificate),
-    about: await about(certificate),
-  };
+  return described(key, certificate, certificates.filter((other) => other !== certificate));
 }
+
+/** A key with its certificates (DER) as it was kept: what was opened before. */
+export const reopened = ({ key, certificate, others }) => described(
+  key, pkijs.Certificate.fromBER(certificate), others.map((other) => pkijs.Certificate.fromBER(other)));
+
+/** The SubjectPublicKeyInfo of a certificate, both in DER. */
+export const publicKeyOf = (certificate) =>
+  pkijs.Certificate.fromBER(certificate).subjectPublicKeyInfo.toSchema().toBER(false);
+
+const described = async (key, certificate, others) =>
+  ({ key, certificate, others, about: await about(certificate) });
 
 function parse(buffer) {
   try {

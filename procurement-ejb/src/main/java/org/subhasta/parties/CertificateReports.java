@@ -65,12 +65,17 @@ public class CertificateReports {
                 .toList();
     }
 
-    /** The certificate itself, DER, of the caller's own. */
+    /** What the caller may sign with and, as an opener, has shares encrypted to. */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
-    public Optional<byte[]> own(String id) {
-        return Optional.ofNullable(entities.find(CertificateRow.class, id))
-                .filter(row -> row.person().equals(callers.current().person()))
-                .map(CertificateRow::der);
+    public List<OwnCertificate> usable() {
+        return entities.createQuery("""
+                        SELECT c FROM CertificateRow c
+                        WHERE c.person = :person AND c.state = 'approved'
+                        ORDER BY c.stateAt DESC, c.id""", CertificateRow.class)
+                .setParameter("person", callers.current().person())
+                .getResultStream()
+                .map(row -> new OwnCertificate(row.id(), row.purpose(), row.der()))
+                .toList();
     }
 
     /** One certificate. */
