@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ class OwnDatabaseIT {
         int port = TestPlatform.freePort();
         try (LocalPostgres postgres = LocalPostgres.start(
                 PostgresBinaries.unpack(TestPlatform.installation().resolve("postgresql")),
-                folder.resolve("cluster"), folder.resolve("cluster.log"), OWNERS_PASSWORD)) {
-            Credentials owner = postgres.owner();
+                folder.resolve("cluster"), folder.resolve("cluster.log"), "the-superusers-password")) {
+            Credentials owner = database(postgres.owner());
             Launched platform = Launched.start(port, data, Map.of("SUBHASTA_DB_URL", owner.url(),
                     "SUBHASTA_DB_USER", owner.user(), "SUBHASTA_DB_PASSWORD", owner.password()),
                     "--no-demo");
@@ -53,6 +54,18 @@ class OwnDatabaseIT {
                 assertEquals("1", value(connection, "SELECT count(*) FROM parties.person"));
             }
         }
+    }
+
+    /** A database as an operator makes it: its owner may create roles and is no superuser. */
+    private static Credentials database(Credentials superuser) throws Exception {
+        try (Connection connection = superuser.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE keeper LOGIN CREATEROLE PASSWORD '"
+                    + OWNERS_PASSWORD + "'");
+            statement.execute("CREATE DATABASE procurement OWNER keeper");
+        }
+        return new Credentials(superuser.url().replaceFirst("/[a-z]+$", "/procurement"), "keeper",
+                OWNERS_PASSWORD);
     }
 
     private static void assertNobodyCanSignIn(Page page) {
@@ -88,11 +101,11 @@ class OwnDatabaseIT {
     private static void assertTheServerIsNotTheOwner(Credentials owner, Path data)
             throws Exception {
         try (Connection connection = owner.connect()) {
-            assertEquals("subhasta_app", value(connection, "SELECT string_agg(DISTINCT usename, ',')"
+            assertEquals("subhasta_app_procurement", value(connection, "SELECT string_agg(DISTINCT usename, ',')"
                     + " FROM pg_stat_activity WHERE datname = current_database()"
                     + " AND pid <> pg_backend_pid()"));
             assertEquals("0", value(connection, "SELECT count(*) FROM pg_class"
-                    + " WHERE relowner = 'subhasta_app'::regrole"));
+                    + " WHERE relowner = 'subhasta_app_procurement'::regrole"));
         }
         Path process = Path.of("/proc", Files.readString(data.resolve("server.pid")).strip());
         for (String file : new String[] {"environ", "cmdline"}) {
