@@ -4,15 +4,16 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.subhasta.kernel.Money;
 
 /**
@@ -22,6 +23,10 @@ import org.subhasta.kernel.Money;
 final class Fields {
 
     private static final int LONGEST_TEXT = 2_000;
+    private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"
+            + "T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z");
+    private static final Pattern DURATION = Pattern.compile("P(?=.)([0-9]+D)?"
+            + "(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]{1,6})?S)?)?");
 
     private final Json.Members object;
     private final String place;
@@ -124,10 +129,13 @@ final class Fields {
     }
 
     private static Optional<Instant> instantOf(String text) {
+        if (!INSTANT.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
-            // Four digits of a year, and UTC written as Z: one instant, one spelling.
-            return Optional.of(text).filter(one -> one.matches("[0-9]{4}-.*Z")).map(Instant::parse)
-                    .filter(instant -> instant.equals(instant.truncatedTo(ChronoUnit.MICROS)));
+            // One instant, one spelling: no 24:00:00 and no leap second.
+            return Optional.of(Instant.parse(text))
+                    .filter(instant -> instant.toString().startsWith(text.substring(0, 19)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -138,6 +146,9 @@ final class Fields {
     }
 
     private static Optional<Duration> durationOf(String text) {
+        if (!DURATION.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(Duration.parse(text));
         } catch (DateTimeException | ArithmeticException e) {
@@ -179,7 +190,7 @@ final class Fields {
     /** Weights by the names of criteria. */
     Map<String, BigDecimal> weights(String name) {
         Optional<Fields> weights = object(name);
-        Map<String, BigDecimal> read = new java.util.LinkedHashMap<>();
+        Map<String, BigDecimal> read = new LinkedHashMap<>();
         weights.ifPresent(fields -> fields.object.members().keySet().forEach(criterion ->
                 fields.word(criterion, Fields::decimalOf, "a weight as a text, such as \"0.15\"")
                         .ifPresent(weight -> read.put(criterion, weight))));
