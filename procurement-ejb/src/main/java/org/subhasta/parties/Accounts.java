@@ -82,14 +82,14 @@ public class Accounts {
 
     /** The caller's own account. */
     @RolesAllowed({Role.Names.ADMINISTRATOR, Role.Names.OFFICER, Role.Names.SUPPLIER,
-            Role.Names.AUDITOR})
+            Role.Names.AUDITOR, Role.Names.OPENER})
     public PersonView mine() {
         return people.person(callers.current().person()).orElseThrow().view();
     }
 
     /** Chooses another password; every other session of the person is over then. */
     @RolesAllowed({Role.Names.ADMINISTRATOR, Role.Names.OFFICER, Role.Names.SUPPLIER,
-            Role.Names.AUDITOR})
+            Role.Names.AUDITOR, Role.Names.OPENER})
     public Outcome<SignedIn> changePassword(String current, String password, String again) {
         PersonRow row = people.lockPerson(callers.current().person()).orElseThrow();
         if (current == null || !Passwords.verify(row.password(), current)) {
