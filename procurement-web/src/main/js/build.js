@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 
 const outfile = '../webapp/resources/js/signing.js';
 const result = await build({
-  entryPoints: ['src/pages.js'], outfile, bundle: true, minify: true, format: 'iife',
+  entryPoints: ['src/pages.js'], outfile, bundle: true, minify: true, format: 'iife', globalName: 'Subhasta',
   target: ['chrome111', 'firefox115', 'safari16.4'], charset: 'utf8', legalComments: 'none',
   metafile: true,
   banner: { js: '/* Built from src/main/js by `npm run build`; licences: signing.licences.txt */' },

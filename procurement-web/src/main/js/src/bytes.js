@@ -16,3 +16,16 @@ export function base64(buffer) {
 export const fromBase64 = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
 export const sha256 = async (data) => hex(await crypto.subtle.digest('SHA-256', data));
+
+/** One after the other. */
+export function concat(...parts) {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(new Uint8Array(part.buffer ?? part, part.byteOffset ?? 0, part.byteLength), at);
+    at += part.byteLength;
+  }
+  return all;
+}
+
+export const equal = (a, b) => a.byteLength === b.byteLength && a.every((byte, i) => byte === b[i]);

@@ -8,6 +8,7 @@ export function canonicalJson(value) {
     return `{${members.join(',')}}`;
   }
   if (typeof value === 'string') return string(value);
+  if (value === null) return 'null';
   if (Number.isSafeInteger(value)) return String(value);
   throw new TypeError(`no place in a statement for ${typeof value}`);
 }

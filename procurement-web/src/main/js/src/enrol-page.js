@@ -2,19 +2,18 @@
 // signature and certificate. The file and its password have no name in the form: they stay here.
 import { base64, utf8 } from './bytes.js';
 import { sign } from './cades.js';
+import { each, texts } from './dom.js';
 import { KeyFileError, openKeyFile } from './key-file.js';
 
 class EnrolPage {
   constructor(form) {
     this.form = form;
-    this.texts = JSON.parse(form.querySelector('[data-texts]').dataset.texts);
+    this.text = texts(form.querySelector('[data-texts]'));
     this.file = document.getElementById('keyFile');
     this.password = document.getElementById('keyPassword');
     this.progress = document.getElementById('keyProgress');
     this.signed = false;
   }
-
-  text(key) { return this.texts[`signing.${key}`] ?? key; }
 
   start() {
     this.form.addEventListener('submit', (event) => {
@@ -70,6 +69,4 @@ class EnrolPage {
   say(text) { this.progress.textContent = text; }
 }
 
-const begin = () => document.querySelectorAll('form[data-enrol]').forEach((form) => new EnrolPage(form).start());
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
-else begin();
+each('form[data-enrol]', (form) => new EnrolPage(form).start());

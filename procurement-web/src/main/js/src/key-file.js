@@ -24,24 +24,35 @@ export class KeyFileError extends Error {
   }
 }
 
-/** The key (not extractable), its certificate, and the other certificates of the file. */
-export async function openKeyFile(buffer, password) {
+/** The key to sign with (not extractable), its certificate, and the file's other certificates. */
+export const openKeyFile = (buffer, password) => openFile(buffer, password, SIGNING);
+
+/** The same with the key that shares are sealed to: on P-256, for key agreement. */
+export const openShareKeyFile = (buffer, password) => openFile(buffer, password, AGREEING);
+
+async function openFile(buffer, password, use) {
   const pfx = parse(buffer);
   await decrypt(pfx, password);
   const bags = pfx.parsedValue.authenticatedSafe.parsedValue.safeContents
     .flatMap((content) => content.value.safeBags);
-  const key = await privateKey(bags, password);
+  const key = await privateKey(bags, password, use);
   const certificates = bags.filter((bag) => bag.bagId === CERTIFICATE_BAG)
     .map((bag) => bag.bagValue.parsedValue)
     .filter((certificate) => certificate instanceof pkijs.Certificate);
-  const certificate = await matching(key, certificates);
-  return {
-    key,
-    certificate,
-    others: certificates.filter((other) => other !== certificate),
-    about: await about(certificate),
-  };
+  const certificate = await matching(key, certificates, use);
+  return described(key, certificate, certificates.filter((other) => other !== certificate));
 }
+
+/** A key with its certificates (DER) as it was kept: what was opened before. */
+export const reopened = ({ key, certificate, others }) => described(
+  key, pkijs.Certificate.fromBER(certificate), others.map((other) => pkijs.Certificate.fromBER(other)));
+
+/** The SubjectPublicKeyInfo of a certificate, both in DER. */
+export const publicKeyOf = (certificate) =>
+  pkijs.Certificate.fromBER(certificate).subjectPublicKeyInfo.toSchema().toBER(false);
+
+const described = async (key, certificate, others) =>
+  ({ key, certificate, others, about: await about(certificate) });
 
 function parse(buffer) {
   try {
@@ -79,7 +90,7 @@ function refuseOld(algorithm) {
   if (algorithm.startsWith(OLD_ENCRYPTION)) throw new KeyFileError('old-encryption');
 }
 
-async function privateKey(bags, password) {
+async function privateKey(bags, password, use) {
   const keys = bags.filter((bag) => bag.bagId === KEY_BAG || bag.bagId === SHROUDED_KEY_BAG);
   if (keys.length === 0) throw new KeyFileError('no-key');
   if (keys.length > 1) throw new KeyFileError('several-keys');
@@ -95,36 +106,62 @@ async function privateKey(bags, password) {
   }
   try {
     return await crypto.subtle.importKey('pkcs8', info.toSchema().toBER(false),
-      algorithm(info.privateKeyAlgorithm), false, ['sign']);
+      use.algorithm(info.privateKeyAlgorithm), false, use.usages);
   } catch (e) {
     throw e instanceof KeyFileError ? e : new KeyFileError('unsupported-key', e);
   }
 }
 
-function algorithm(identifier) {
-  if (identifier.algorithmId === RSA) return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-  const curve = identifier.algorithmId === EC
-    && CURVES[identifier.algorithmParams?.valueBlock?.toString()];
-  if (!curve) throw new KeyFileError('unsupported-key');
-  return { name: 'ECDSA', namedCurve: curve };
-}
+const curveOf = ({ algorithmId, algorithmParams }) =>
+  algorithmId === EC && CURVES[algorithmParams?.valueBlock?.toString()];
+
+const SIGNING = {
+  usages: ['sign'],
+  algorithm(identifier) {
+    if (identifier.algorithmId === RSA) return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+    const namedCurve = curveOf(identifier);
+    if (!namedCurve) throw new KeyFileError('unsupported-key');
+    return { name: 'ECDSA', namedCurve };
+  },
+  async matcher(key) {
+    const probe = crypto.getRandomValues(new Uint8Array(32));
+    const how = { name: key.algorithm.name, hash: digestFor(key) };
+    const signature = await crypto.subtle.sign(how, key, probe);
+    const { namedCurve } = key.algorithm;
+    const algorithm = namedCurve ? { name: 'ECDSA', namedCurve } : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+    return async (spki) => crypto.subtle.verify(how,
+      await crypto.subtle.importKey('spki', spki, algorithm, false, ['verify']), signature, probe);
+  },
+};
+
+const AGREEING = {
+  usages: ['deriveBits'],
+  algorithm(identifier) {
+    if (curveOf(identifier) !== 'P-256') throw new KeyFileError('unsupported-key');
+    return ECDH;
+  },
+  /** Two that agree with each other come to the same secret from both sides. */
+  async matcher(key) {
+    const probe = await crypto.subtle.generateKey(ECDH, false, ['deriveBits']);
+    const mine = await agree(key, probe.publicKey);
+    return async (spki) => mine === await agree(probe.privateKey,
+      await crypto.subtle.importKey('spki', spki, ECDH, false, []));
+  },
+};
+
+const ECDH = { name: 'ECDH', namedCurve: 'P-256' };
+const agree = async (key, other) =>
+  hex(await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, key, 256));
 
 /** The certificate of this key: found by trying, since names and attributes may lie. */
-async function matching(key, certificates) {
+async function matching(key, certificates, use) {
   if (key.algorithm.name === 'RSASSA-PKCS1-v1_5' && key.algorithm.modulusLength < SMALLEST_RSA) {
     throw new KeyFileError('weak-key');
   }
-  const probe = crypto.getRandomValues(new Uint8Array(32));
-  const how = { name: key.algorithm.name, hash: digestFor(key) };
-  const signature = await crypto.subtle.sign(how, key, probe);
+  const matches = await use.matcher(key);
   for (const certificate of certificates) {
     try {
-      const publicKey = await crypto.subtle.importKey('spki',
-        certificate.subjectPublicKeyInfo.toSchema().toBER(false),
-        key.algorithm.namedCurve
-          ? { name: 'ECDSA', namedCurve: key.algorithm.namedCurve }
-          : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, false, ['verify']);
-      if (await crypto.subtle.verify(how, publicKey, signature, probe)) return certificate;
+      if (await matches(certificate.subjectPublicKeyInfo.toSchema().toBER(false))) return certificate;
     } catch {
       // Another kind of key: not this certificate.
     }

@@ -1,3 +1,11 @@
 // Everything that pages sign: bids, and the statement that enrols a certificate.
 import './sign-page.js';
 import './enrol-page.js';
+import './browser-key-page.js';
+
+// Whoever wants to see what a page does with a key can call the same from the browser's console.
+export { readCommittee } from './committee.js';
+export { verifyClosing } from './closing.js';
+export { openKeyFile, openShareKeyFile } from './key-file.js';
+export { answerRehearsal, openShares, openingAct, shareKey } from './open-shares.js';
+export { describeAttachments, envelopeHeader, partStatement, sealBid } from './seal.js';

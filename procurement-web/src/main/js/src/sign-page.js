@@ -2,7 +2,8 @@
 // statement, the signature and the files it names.
 import { base64, fromBase64, utf8 } from './bytes.js';
 import { sign } from './cades.js';
-import { KeyFileError, openKeyFile } from './key-file.js';
+import { each, element, mark, size, texts } from './dom.js';
+import { KeyChooser } from './key-chooser.js';
 import { readPrice, showPrice, sum } from './price.js';
 import {
   LARGEST_FILE, LONGEST_NAME, MOST_FILES, bidStatement, describeFiles,
@@ -13,9 +14,8 @@ class SignPage {
     this.root = root;
     this.terms = root.dataset;
     this.decimals = Number(root.dataset.decimals);
-    this.texts = JSON.parse(root.dataset.texts);
+    this.text = texts(root);
     this.files = [];
-    this.opened = null;
     this.made = null;
     this.statement = document.getElementById('statement');
     this.signature = document.getElementById('signature');
@@ -23,10 +23,6 @@ class SignPage {
   }
 
   part(name) { return this.root.querySelector(`[data-part="${name}"]`); }
-
-  text(key, ...values) {
-    return values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), this.texts[`signing.${key}`] ?? key);
-  }
 
   start() {
     if (!globalThis.crypto?.subtle) {
@@ -37,12 +33,12 @@ class SignPage {
     this.send.disabled = true;
     this.on('check', () => this.check());
     this.on('back', () => this.back());
-    this.on('open', () => this.open());
     this.on('sign', () => this.sign());
     this.root.addEventListener('keydown', (event) => this.enter(event));
     for (const input of this.prices()) input.addEventListener('input', () => this.total());
     this.fileInput()?.addEventListener('change', () => this.addFiles());
-    this.part('key-file').addEventListener('change', () => this.forgetKey());
+    this.key = new KeyChooser(this.root.querySelector('[data-key]'), (opened) => this.chosen(opened));
+    this.key.start();
     this.restore();
     if (this.terms.kind === 'withdraw') this.check();
   }
@@ -55,8 +51,7 @@ class SignPage {
   enter(event) {
     if (event.key !== 'Enter' || event.target.tagName !== 'INPUT') return;
     event.preventDefault();
-    if (event.target === this.part('password')) this.open();
-    else if (event.target.dataset.lot) this.check();
+    if (event.target.dataset.lot) this.check();
   }
 
   prices() { return [...this.root.querySelectorAll('input[data-lot]')]; }
@@ -111,13 +106,8 @@ class SignPage {
         this.showFiles();
         this.fileInput().focus();
       });
-      return element('li', {}, `${file.name} (${this.size(file.size)}) `, remove);
+      return element('li', {}, `${file.name} (${size(file.size)}) `, remove);
     }));
-  }
-
-  size(bytes) {
-    const [value, unit] = bytes < 1000 ? [bytes, 'B'] : bytes < 1e6 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB'];
-    return `${value.toLocaleString(language(), { maximumFractionDigits: 1 })}\u00a0${unit}`;
   }
 
   /** Reads what was typed; says what is wrong beside each price and at the top. */
@@ -190,59 +180,12 @@ class SignPage {
       this.part('check-files').replaceChildren(...(attachments.length === 0
         ? [element('li', {}, this.text('file.none'))]
         : attachments.map(({ name, sha256, size }) => element('li', {},
-          `${name} (${this.size(size)})`, element('br'), element('span', { class: 'hash muted' }, `SHA-256 ${sha256}`)))));
+          `${name} (${size(size)})`, element('br'), element('span', { class: 'hash muted' }, `SHA-256 ${sha256}`)))));
     }
   }
 
-  forgetKey() {
-    this.opened = null;
-    this.part('certificate').hidden = true;
-  }
-
-  async open() {
-    this.forgetKey();
-    const chosen = this.part('key-file');
-    const password = this.part('password');
-    mark(chosen.closest('.field'), chosen, null);
-    mark(password.closest('.field'), password, null);
-    if (!chosen.files[0]) {
-      this.wrongKey(chosen, this.text('key.missing'));
-      return;
-    }
-    this.say(this.text('key.opening'));
-    try {
-      this.opened = await openKeyFile(await chosen.files[0].arrayBuffer(), password.value);
-      this.problems([]);
-      this.showCertificate();
-    } catch (error) {
-      const reason = error instanceof KeyFileError ? error.reason : 'not-a-key-file';
-      const about = reason === 'wrong-password' ? password : chosen;
-      this.wrongKey(about, this.text(`key.${reason}`));
-      if (about === password) password.select();
-    } finally {
-      this.say('');
-    }
-  }
-
-  wrongKey(input, sentence) {
-    mark(input.closest('.field'), input, sentence);
-    input.focus();
-  }
-
-  showCertificate() {
-    const { subject, issuer, notBefore, notAfter, fingerprint } = this.opened.about;
-    this.part('subject').textContent = subject;
-    this.part('issuer').textContent = issuer;
-    this.part('not-after').textContent = new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(notAfter);
-    this.part('fingerprint').textContent = fingerprint.match(/../g).join(' ');
-    const now = new Date();
-    const wrong = notAfter < now ? this.text('key.expired') : notBefore > now ? this.text('key.not-yet') : '';
-    this.part('certificate-wrong').textContent = wrong;
-    this.part('certificate-wrong').hidden = wrong === '';
-    this.root.querySelector('[data-act="sign"]').hidden = wrong !== '';
-    this.part('certificate').hidden = false;
-    this.part('certificate').querySelector('h3').focus();
-  }
+  /** There is a key to sign with, or none any more. */
+  chosen(opened) { this.part('do-sign').hidden = opened === null; }
 
   async sign() {
     const button = this.root.querySelector('[data-act="sign"]');
@@ -250,9 +193,8 @@ class SignPage {
     this.say(this.text('signing'));
     try {
       const bytes = utf8(this.made.text);
-      this.signature.value = base64(await sign(bytes, this.opened));
+      this.signature.value = base64(await sign(bytes, this.key.opened));
       this.statement.value = base64(bytes);
-      this.part('password').value = '';
       this.say(this.text('sending'));
       this.send.disabled = false;
       this.send.click();
@@ -276,32 +218,4 @@ class SignPage {
   say(text) { this.part('progress').textContent = text; }
 }
 
-const language = () => (document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang);
-
-function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes ?? {})) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-/** Says beside an input what is wrong with it, or takes that back. */
-function mark(field, input, wrong) {
-  const id = `${input.id}-wrong`;
-  document.getElementById(id)?.remove();
-  field.classList.toggle('is-wrong', wrong !== null);
-  const described = (input.getAttribute('aria-describedby') ?? '').split(' ').filter((part) => part && part !== id);
-  if (wrong === null) {
-    input.removeAttribute('aria-invalid');
-  } else {
-    input.setAttribute('aria-invalid', 'true');
-    described.push(id);
-    (input.closest('.prefixed') ?? input).before(element('p', { class: 'wrong', id }, wrong));
-  }
-  if (described.length > 0) input.setAttribute('aria-describedby', described.join(' '));
-  else input.removeAttribute('aria-describedby');
-}
-
-const begin = () => document.querySelectorAll('[data-sign]').forEach((root) => new SignPage(root).start());
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
-else begin();
+each('[data-sign]', (root) => new SignPage(root).start());

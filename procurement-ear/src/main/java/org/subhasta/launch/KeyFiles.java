@@ -11,6 +11,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.subhasta.demonstration.DemonstrationAccount;
 import org.subhasta.demonstration.DemonstrationAccounts;
 import org.subhasta.signing.CertificateAuthority;
@@ -22,9 +24,11 @@ import org.subhasta.signing.SigningKey;
  * <pre>
  * keys/platform-authority.p12, .password, .pem   issues the platform's key; .pem checks receipts
  * keys/platform.p12, .password                   signs receipts; made anew before it expires
+ * keys/enrolment-authority.p12, .password        issues for keys that people made themselves
+ * trust/enrolment.pem                            and is trusted for it
  * with the demonstration only:
  * demo/authority.p12, trust/demonstration.pem    the demonstration's own certification authority
- * demo/*.p12                                     its suppliers' keys, their password known to all
+ * demo/*.p12                                     its people's keys, their password known to all
  * keys/authority.p12, .password                  signs award notices
  * </pre>
  *
@@ -55,6 +59,7 @@ final class KeyFiles {
             } else {
                 files.endDemonstration();
             }
+            files.enrolment(demonstration);
         } catch (IOException | GeneralSecurityException e) {
             // A wrong password comes as an IOException too.
             throw new CannotRun("The keys in " + data.resolve("keys") + " cannot be used ("
@@ -90,11 +95,11 @@ final class KeyFiles {
         if (!Files.exists(trust)) {
             write(trust, CertificateAuthority.pem(issuer.certificate()).getBytes());
         }
-        for (DemonstrationAccount account : DemonstrationAccounts.suppliers()) {
-            Path file = data.resolve("demo").resolve(account.keyFile().orElseThrow());
-            if (!Files.exists(file)) {
-                writeKnown(file, issuer.issue(account.name(), account.organisation(), "NL", now));
-            }
+        for (DemonstrationAccount account : DemonstrationAccounts.all()) {
+            demonstration(account.keyFile(), () ->
+                    issuer.issue(account.name(), account.organisation(), "NL", now));
+            demonstration(account.encryptionKeyFile(), () -> issuer.issueForEncryption(
+                    account.name(), account.organisation(), "NL", now));
         }
         Path notices = data.resolve("keys/authority.p12");
         if (isDue(notices)) {
@@ -103,14 +108,46 @@ final class KeyFiles {
         }
     }
 
+    private void demonstration(Optional<String> name, Supplier<SigningKey> key)
+            throws IOException, GeneralSecurityException {
+        if (name.isPresent() && !Files.exists(data.resolve("demo").resolve(name.get()))) {
+            writeKnown(data.resolve("demo").resolve(name.get()), key.get());
+        }
+    }
+
     /** Demonstration keys count nowhere else: neither for bids nor under notices. */
     private void endDemonstration() throws IOException, GeneralSecurityException {
         Files.deleteIfExists(data.resolve(DEMONSTRATION_TRUST));
-        Path notices = data.resolve("keys/authority.p12");
-        if (Files.exists(notices)
-                && CertificateAuthority.isDemonstration(open(notices).certificate())) {
-            Files.delete(notices);
-            Files.deleteIfExists(password(notices));
+        deleteDemonstration(data.resolve("keys/authority.p12"));
+        if (deleteDemonstration(data.resolve("keys/enrolment-authority.p12"))) {
+            Files.deleteIfExists(data.resolve("trust/enrolment.pem"));
+        }
+    }
+
+    private static boolean deleteDemonstration(Path file)
+            throws IOException, GeneralSecurityException {
+        boolean found = Files.exists(file)
+                && CertificateAuthority.isDemonstration(open(file).certificate());
+        if (found) {
+            Files.delete(file);
+            Files.deleteIfExists(password(file));
+        }
+        return found;
+    }
+
+    /** Made in a demonstration it is a demonstration's, and another is made after that. */
+    private void enrolment(boolean demonstration) throws IOException, GeneralSecurityException {
+        Path authority = data.resolve("keys/enrolment-authority.p12");
+        if (!Files.exists(authority)) {
+            String name = "Enrolment authority of this Subhasta platform";
+            CertificateAuthority made = demonstration
+                    ? CertificateAuthority.demonstration(name, now)
+                    : CertificateAuthority.create(name, now);
+            keep(authority, made.key());
+        }
+        Path trust = data.resolve("trust/enrolment.pem");
+        if (!Files.exists(trust)) {
+            write(trust, CertificateAuthority.pem(open(authority).certificate()).getBytes());
         }
     }
 

@@ -80,7 +80,7 @@ final class Run implements AutoCloseable {
                     account.email(), account.name(),
                     account.organisation().isEmpty() ? "" : ", " + account.organisation());
         }
-        out.println("Suppliers sign with the key files in " + data.resolve("demo")
+        out.println("Suppliers and openers use the key files in " + data.resolve("demo")
                 + ", the same password.");
     }
 

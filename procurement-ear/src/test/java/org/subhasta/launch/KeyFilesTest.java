@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.subhasta.demonstration.DemonstrationAccounts;
+import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.Jws;
+import org.subhasta.signing.KeyUse;
 import org.subhasta.signing.SigningKey;
 import org.subhasta.signing.Trust;
 
@@ -66,7 +69,8 @@ class KeyFilesTest {
         Instant now = Instant.now();
         Trust platform = Trust.of(List.of(open("keys/platform-authority").certificate()));
         assertTrue(Jws.verify(receipt, platform, now).validation().passed());
-        assertEquals(List.of(), Trust.folder(data.resolve("trust")).authorities());
+        assertEquals(List.of(open("keys/enrolment-authority").certificate()),
+                Trust.folder(data.resolve("trust")).authorities());
         assertFalse(Files.exists(data.resolve("demo")));
     }
 
@@ -86,7 +90,8 @@ class KeyFilesTest {
     void permissions() throws Exception {
         KeyFiles.prepare(data, true);
         for (String name : List.of("keys/platform.p12", "keys/platform.password",
-                "keys/platform-authority.p12", "keys/authority.p12", "keys/authority.password")) {
+                "keys/platform-authority.p12", "keys/authority.p12", "keys/authority.password",
+                "keys/enrolment-authority.p12", "keys/enrolment-authority.password")) {
             assertEquals("rw-------", PosixFilePermissions.toString(
                     Files.getPosixFilePermissions(data.resolve(name))), name);
         }
@@ -105,6 +110,28 @@ class KeyFilesTest {
         KeyFiles.prepare(data, false);
         assertFalse(trust.check(ada.certificate(), now).passed());
         assertFalse(Files.exists(data.resolve("keys/authority.p12")));
+    }
+
+    @Test
+    @DisplayName("have an authority for keys people make themselves, another after a demonstration")
+    void enrolment() throws Exception {
+        KeyFiles.prepare(data, true);
+        X509Certificate tried = open("keys/enrolment-authority").certificate();
+        assertTrue(CertificateAuthority.isDemonstration(tried));
+        KeyFiles.prepare(data, false);
+        X509Certificate real = open("keys/enrolment-authority").certificate();
+        assertFalse(CertificateAuthority.isDemonstration(real));
+        assertEquals(List.of(real), Trust.folder(data.resolve("trust")).authorities());
+    }
+
+    @Test
+    @DisplayName("give the demonstration's openers a key to which shares are encrypted")
+    void openers() throws Exception {
+        KeyFiles.prepare(data, true);
+        X509Certificate elif = open("demo/elif-kaya-encryption").certificate();
+        Trust trust = Trust.folder(data.resolve("trust"));
+        assertTrue(trust.check(elif, Instant.now(), KeyUse.ENCRYPTION).passed());
+        assertFalse(trust.check(elif, Instant.now()).passed());
     }
 
     @Test

@@ -10,16 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.subhasta.sql.Credentials;
 
 /** A launcher in a process of its own, as {@code ./subhasta run} starts it. */
 final class Launched {
 
     private final Process process;
+    private final BufferedReader output;
     private final Path data;
 
-    private Launched(Process process, Path data) {
+    private Launched(Process process, BufferedReader output, Path data) {
         this.process = process;
+        this.output = output;
         this.data = data;
     }
 
@@ -43,17 +47,37 @@ final class Launched {
 
     /** Starts and waits for the line that says it is ready. */
     static Launched start(int port, Path data) throws IOException {
-        Process process = command(Map.of(), "run", "--port", Integer.toString(port),
-                "--data", data.toString()).redirectErrorStream(true).start();
+        return start(port, data, Map.of());
+    }
+
+    /** With an environment and options of its own. */
+    static Launched start(int port, Path data, Map<String, String> environment,
+            String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("run", "--port", Integer.toString(port),
+                "--data", data.toString()));
+        arguments.addAll(List.of(options));
+        Process process = command(environment, arguments.toArray(String[]::new))
+                .redirectErrorStream(true).start();
         List<String> said = new ArrayList<>();
         BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             said.add(line);
             if (line.equals("Ready: http://localhost:" + port)) {
-                return new Launched(process, data);
+                return new Launched(process, reader, data);
             }
         }
         throw new IOException("the launcher ended: " + said);
+    }
+
+    /** What stands in the pattern's group in the first line that fits; waits for it. */
+    String lineAfterReady(Pattern pattern) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher found = pattern.matcher(line);
+            if (found.matches()) {
+                return found.group(1);
+            }
+        }
+        throw new IOException("the launcher ended without saying " + pattern);
     }
 
     /** Kills everything at once, as a loss of power would: nobody is told before. */

@@ -4,13 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,32 +32,6 @@ class OperationIT {
         HttpResponse<String> answer = platform.get("/openapi");
         assertEquals(200, answer.statusCode());
         assertTrue(answer.body().contains("\nopenapi: 3."), answer.body());
-    }
-
-    @Test
-    void everyAnswerForbidsGuessingAndFraming(TestPlatform platform) throws Exception {
-        for (String path : List.of("/", "/api/ready", "/no-such-page", "/openapi")) {
-            HttpResponse<String> answer = platform.get(path);
-            assertEquals("nosniff", header(answer, "X-Content-Type-Options"), path);
-            assertEquals("DENY", header(answer, "X-Frame-Options"), path);
-            assertFalse(header(answer, "Permissions-Policy").isEmpty(), path);
-        }
-    }
-
-    /** The body never comes: the answer is given on the head alone. */
-    @Test
-    void aFormBeyondAllMeasureIsRefusedUnread(TestPlatform platform) throws Exception {
-        URI address = URI.create(platform.address());
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(("POST /sign-in HTTP/1.1\r\nHost: "
-                    + address.getAuthority() + "\r\nOrigin: " + platform.address()
-                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                    + "Content-Length: 290000000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            String status = new BufferedReader(new InputStreamReader(
-                    socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
-            assertTrue(status.startsWith("HTTP/1.1 413 "), status);
-        }
     }
 
     @Test

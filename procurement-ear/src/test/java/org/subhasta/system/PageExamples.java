@@ -42,7 +42,7 @@ final class PageExamples {
     /** Whose page it is. */
     enum Who {
         PUBLIC(""), SUPPLIER("chidi@example-facilities.example"), OFFICER("mara@alder-bay.example"),
-        ADMINISTRATOR("admin@subhasta.example");
+        OPENER("elif@harbour-audit.example"), ADMINISTRATOR("admin@subhasta.example");
 
         private final String email;
 
@@ -74,7 +74,7 @@ final class PageExamples {
     }
 
     private void forThePublic() {
-        same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/awards",
+        same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/awards", "/verify",
                 "/register", "/register/organisation", "/register/contact", "/register/person",
                 "/setup");
         add(Who.PUBLIC, "/register/check", this::registerCheck);
@@ -98,6 +98,7 @@ final class PageExamples {
         add(Who.OFFICER, "/office/registrations/certificates/{id}", () ->
                 "/office/registrations/certificates/" + value("SELECT id FROM parties.certificate"
                         + " WHERE organisation = ?", organisation(SUPPLIERS_NAME)));
+        add(Who.OFFICER, "/office/registrations/keys/{id}", this::keyRequest);
         add(Who.OFFICER, "/office/tenders/{id}", () -> "/office/tenders/" + tender(DRAFT));
         add(Who.OFFICER, "/office/tenders/{id}/preview",
                 () -> "/office/tenders/" + tender(DRAFT) + "/preview");
@@ -148,6 +149,17 @@ final class PageExamples {
         RegistrationIT.press(page, "Save and continue");
         page.waitForURL("**/register/check");
         return "/register/check";
+    }
+
+    /** A supplier's browser has made a key that no officer has looked at yet. */
+    private String keyRequest() throws SQLException {
+        Page page = visitors.get(Who.SUPPLIER);
+        page.navigate("/certificates");
+        page.check("#understood");
+        page.click("#makeKey");
+        page.locator("#asked").waitFor();
+        return "/office/registrations/keys/" + value("SELECT id FROM parties.key_request"
+                + " WHERE organisation = ? AND state = 'enrolled'", organisation(SUPPLIERS_NAME));
     }
 
     private String imported() {

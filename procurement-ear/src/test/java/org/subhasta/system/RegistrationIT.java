@@ -51,6 +51,7 @@ class RegistrationIT {
             assertThat(supplier.getByText(Pattern.compile("You can sign bids until .*")))
                     .isVisible();
             judge(supplier, "desk");
+            assertSettled(supplier);
         }
     }
 
@@ -149,6 +150,15 @@ class RegistrationIT {
         judge(page, "certificate");
         press(page, "Approve");
         assertThat(page.locator(".summary.is-done")).containsText("Approved");
+    }
+
+    /** Nothing is left to send again once it is approved. */
+    private void assertSettled(Page page) {
+        page.navigate("/desk/registration");
+        assertThat(page.getByText("What is approved is not changed any more.")).isVisible();
+        assertThat(page.locator("main")).containsText(number);
+        assertThat(page.locator("main").getByRole(AriaRole.BUTTON)).hasCount(0);
+        judge(page, "desk-registration-approved");
     }
 
     private static Locator waiting(Page page, String name) {

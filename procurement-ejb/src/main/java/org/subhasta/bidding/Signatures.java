@@ -57,8 +57,10 @@ class Signatures {
             case EXPIRED -> refusal(BiddingRefusal.SIGNER_EXPIRED);
             case NOT_YET_VALID -> refusal(BiddingRefusal.SIGNER_NOT_YET_VALID);
             case REVOKED -> refusal(BiddingRefusal.SIGNER_REVOKED);
-            case NO_CERTIFICATE_CHAIN_FOUND, CHAIN_CONSTRAINTS_FAILURE,
-                    CERTIFICATE_CHAIN_GENERAL_FAILURE -> refusal(BiddingRefusal.SIGNER_NOT_TRUSTED);
+            case TRY_LATER -> refusal(BiddingRefusal.SIGNER_REVOCATION_UNKNOWN);
+            case NO_CERTIFICATE_CHAIN_FOUND, REVOKED_CA_NO_POE, OUT_OF_BOUNDS_NO_POE,
+                    CHAIN_CONSTRAINTS_FAILURE, CERTIFICATE_CHAIN_GENERAL_FAILURE ->
+                    refusal(BiddingRefusal.SIGNER_NOT_TRUSTED);
             case FORMAT_FAILURE, HASH_FAILURE, SIG_CRYPTO_FAILURE, SIG_CONSTRAINTS_FAILURE,
                     CRYPTO_CONSTRAINTS_FAILURE, NO_SIGNING_CERTIFICATE_FOUND,
                     SIGNED_DATA_NOT_FOUND -> Refusal.at("signature",

@@ -2,11 +2,12 @@ package org.subhasta.demonstration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.subhasta.parties.Role;
 
 /**
  * The people of the demonstration, all invented, at addresses that can never exist (RFC 2606). The
- * launcher makes the suppliers' keys and prints the accounts, the sign-in page offers them, and the
+ * launcher makes the keys of suppliers and openers and prints the accounts, the sign-in page offers them, and the
  * seeding brings them onto the platform.
  */
 public final class DemonstrationAccounts {
@@ -16,6 +17,7 @@ public final class DemonstrationAccounts {
 
     static final String ALDER_BAY = "Municipality of Alder Bay";
     static final String NORTHMOOR = "Northmoor Regional Health Board";
+    static final String AUDIT = "Harbour Audit Office";
     static final String INSULATION = "Example Insulation and Roofing Ltd";
     static final String FACILITIES = "Example Facilities Cooperative";
     static final String INVENTED = "Invented Works BV";
@@ -36,8 +38,17 @@ public final class DemonstrationAccounts {
             supplier("Chidi Eze", "chidi@example-facilities.example", FACILITIES,
                     "chidi-eze.p12");
 
-    private static final List<DemonstrationAccount> ALL =
-            List.of(OFFICER, OTHER_OFFICER, ADA, BRAM, CHIDI, ADMINISTRATOR);
+    /** Five, of whom one is from outside both buyers. */
+    private static final List<DemonstrationAccount> OPENERS = List.of(
+            opener("Sofia Marchetti", "sofia@alder-bay.example", ALDER_BAY, "sofia-marchetti.p12"),
+            opener("Jonas Bakke", "jonas@alder-bay.example", ALDER_BAY, "jonas-bakke.p12"),
+            opener("Priya Raman", "priya@alder-bay.example", ALDER_BAY, "priya-raman.p12"),
+            opener("Luca Ferri", "luca@northmoor.example", NORTHMOOR, "luca-ferri.p12"),
+            opener("Elif Kaya", "elif@harbour-audit.example", AUDIT, "elif-kaya.p12"));
+
+    private static final List<DemonstrationAccount> ALL = Stream.of(
+            List.of(OFFICER, OTHER_OFFICER, ADA, BRAM, CHIDI), OPENERS, List.of(ADMINISTRATOR))
+            .flatMap(List::stream).toList();
 
     private DemonstrationAccounts() {
     }
@@ -52,8 +63,19 @@ public final class DemonstrationAccounts {
         return ALL.stream().filter(account -> account.role() == Role.SUPPLIER).toList();
     }
 
+    /** Those who open bids, with a key to sign and another that shares are encrypted to. */
+    public static List<DemonstrationAccount> openers() {
+        return OPENERS;
+    }
+
     private static DemonstrationAccount officer(String name, String email, String organisation) {
         return new DemonstrationAccount(name, email, Role.OFFICER, organisation, Optional.empty());
+    }
+
+    private static DemonstrationAccount opener(String name, String email, String organisation,
+            String keyFile) {
+        return new DemonstrationAccount(name, email, Role.OPENER, organisation,
+                Optional.of(keyFile));
     }
 
     private static DemonstrationAccount supplier(String name, String email, String organisation,

@@ -82,20 +82,31 @@ public class DemonstrationPeople {
         known.put(ADMINISTRATOR, new Participant(administrator.get(), ""));
         markAdministrator(administrator.get());
         for (DemonstrationAccount account : DemonstrationAccounts.all()) {
-            if (account.role() == Role.OFFICER) {
-                known.put(account, officer(administrator.get(), account));
+            if (account.role() == Role.OFFICER || account.role() == Role.OPENER) {
+                known.put(account, invited(administrator.get(), account));
             }
         }
         Map<DemonstrationAccount, SigningKey> keys = new HashMap<>();
         for (DemonstrationAccount account : DemonstrationAccounts.suppliers()) {
             Participant supplier =
                     supplier(administrator.get(), known.get(OFFICER).person(), account);
-            SigningKey key = key(account);
-            certificate(supplier, known.get(OFFICER).person(), key);
             known.put(account, supplier);
-            keys.put(account, key);
+            keys.put(account, key(account.keyFile().orElseThrow()));
         }
-        return Optional.of(new Participants(known, keys));
+        Map<DemonstrationAccount, SigningKey> encryption = new HashMap<>();
+        for (DemonstrationAccount account : DemonstrationAccounts.openers()) {
+            keys.put(account, key(account.keyFile().orElseThrow()));
+            encryption.put(account, key(account.encryptionKeyFile().orElseThrow()));
+        }
+        String officer = known.get(OFFICER).person();
+        for (DemonstrationAccount account : keys.keySet()) {
+            String person = known.get(account).person();
+            certificate(person, account.role(), officer, keys.get(account), true);
+            if (encryption.containsKey(account)) {
+                certificate(person, account.role(), officer, encryption.get(account), false);
+            }
+        }
+        return Optional.of(new Participants(known, keys, encryption));
     }
 
     private Optional<String> administrator() {
@@ -123,14 +134,16 @@ public class DemonstrationPeople {
         }
     }
 
-    private Participant officer(String administrator, DemonstrationAccount account)
+    private Participant invited(String administrator, DemonstrationAccount account)
             throws Exception {
         String authority = authority(administrator, account.organisation());
         Optional<PersonView> known = find(
                 asAdministrator(administrator, () -> administration.people(authority)), account);
         if (known.isEmpty() || !known.get().active()) {
             String token = asAdministrator(administrator, () -> done(known.isEmpty()
-                    ? invitations.inviteOfficer(authority, account.name(), account.email())
+                    ? account.role() == Role.OPENER
+                            ? invitations.inviteOpener(authority, account.name(), account.email())
+                            : invitations.inviteOfficer(authority, account.name(), account.email())
                     : invitations.inviteAgain(known.get().id()))).token();
             PersonView invited = invitations.open(token).orElseThrow();
             mark(administrator, invited);
@@ -171,18 +184,19 @@ public class DemonstrationPeople {
         return new Participant(person.id(), organisation);
     }
 
-    private void certificate(Participant supplier, String officer, SigningKey key)
-            throws Exception {
+    /** A key for encryption signs no proof that its holder has it. */
+    private void certificate(String person, Role role, String officer, SigningKey key,
+            boolean signs) throws Exception {
         String fingerprint = Validation.fingerprint(key.certificate());
-        if (certificateReports.admitted(fingerprint).isPresent()) {
-            return;
-        }
-        CertificateView enrolled = callers.as(supplier.person(), Role.SUPPLIER, () -> {
-            Optional<CertificateView> mine = certificateReports.mine().stream()
+        CertificateView mine = callers.as(person, role, () -> {
+            Optional<CertificateView> known = certificateReports.mine().stream()
                     .filter(one -> one.fingerprint().equals(fingerprint)).findFirst();
-            return mine.isPresent() ? mine.get() : done(certificates.enrol(enrolment(key)));
+            return known.isPresent() ? known.get() : done(certificates.enrol(signs
+                    ? enrolment(key) : Enrolment.of(key.certificate().getEncoded())));
         });
-        asOfficer(officer, () -> done(certificates.approve(enrolled.id())));
+        if (mine.state().equals("enrolled")) {
+            asOfficer(officer, () -> done(certificates.approve(mine.id())));
+        }
     }
 
     private Enrolment enrolment(SigningKey key) throws CertificateEncodingException {
@@ -192,10 +206,9 @@ public class DemonstrationPeople {
     }
 
     /** Made by the launcher before the server started. */
-    private static SigningKey key(DemonstrationAccount account)
-            throws IOException, GeneralSecurityException {
-        return SigningKey.open(Path.of(System.getProperty("subhasta.data"), "demo",
-                account.keyFile().orElseThrow()), PASSWORD.toCharArray());
+    private static SigningKey key(String file) throws IOException, GeneralSecurityException {
+        return SigningKey.open(Path.of(System.getProperty("subhasta.data"), "demo", file),
+                PASSWORD.toCharArray());
     }
 
     private static Optional<PersonView> find(List<PersonView> people,

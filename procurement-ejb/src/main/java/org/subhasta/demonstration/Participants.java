@@ -9,11 +9,13 @@ import org.subhasta.signing.SigningKey;
 /**
  * The people of the demonstration as the platform knows them.
  *
- * @param known by their account
- * @param keys  the suppliers' keys
+ * @param known      by their account
+ * @param keys       what suppliers and openers sign with
+ * @param encryption what shares are encrypted to, of the openers
  */
 record Participants(Map<DemonstrationAccount, Participant> known,
-        Map<DemonstrationAccount, SigningKey> keys) {
+        Map<DemonstrationAccount, SigningKey> keys,
+        Map<DemonstrationAccount, SigningKey> encryption) {
 
     /** Identifiers of a person and, for all but the administrator, of the organisation. */
     record Participant(String person, String organisation) {
@@ -22,6 +24,7 @@ record Participants(Map<DemonstrationAccount, Participant> known,
     Participants {
         known = Map.copyOf(known);
         keys = Map.copyOf(keys);
+        encryption = Map.copyOf(encryption);
     }
 
     Participant participant(DemonstrationAccount account) {

@@ -4,10 +4,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Identifier;
@@ -19,7 +21,7 @@ import org.subhasta.parties.model.OrganisationKind;
 import org.subhasta.parties.model.PartiesRefusal;
 import org.subhasta.parties.model.Registration;
 
-/** What administrators do: they bring authorities onto the platform. */
+/** What administrators do: they bring authorities and openers onto the platform. */
 @Stateless
 @RolesAllowed(Role.Names.ADMINISTRATOR)
 public class Administration {
@@ -56,6 +58,30 @@ public class Administration {
         entities.persist(row);
         journal.append(Subject.of("organisation", row.id()), "authority-created", caller.actor(),
                 now, Registrations.payload(row));
+        return Outcome.done(row.view());
+    }
+
+    /**
+     * Makes somebody who has an account a member of opening committees as well. Again: no effect.
+     *
+     * <p>Refused: {@code PARTY_NOT_FOUND} for those who belong to the platform itself,
+     * {@code OPENER_OF_SUPPLIER}.
+     */
+    public Outcome<PersonView> makeOpener(String person) {
+        Optional<PersonRow> found = people.lockPerson(person)
+                .filter(row -> !row.organisation().isEmpty());
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND));
+        }
+        PersonRow row = found.get();
+        if (row.caller().is(Role.SUPPLIER)) {
+            return Outcome.refused(Refusal.of(PartiesRefusal.OPENER_OF_SUPPLIER));
+        }
+        if (row.grant(Role.OPENER)) {
+            journal.append(People.subject(row), "role-granted", callers.current().actor(),
+                    clock.now(), Json.createObjectBuilder(People.about(row))
+                            .add("role", Role.OPENER.name()).build());
+        }
         return Outcome.done(row.view());
     }
 

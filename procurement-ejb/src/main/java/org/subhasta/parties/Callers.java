@@ -41,6 +41,9 @@ public class Callers {
     @EJB
     private AsAuditor asAuditor;
 
+    @EJB
+    private AsOpener asOpener;
+
     /**
      * The caller.
      *
@@ -84,6 +87,7 @@ public class Callers {
             case SUPPLIER -> asSupplier.run(standIn);
             case ADMINISTRATOR -> asAdministrator.run(standIn);
             case AUDITOR -> asAuditor.run(standIn);
+            case OPENER -> asOpener.run(standIn);
         };
     }
 

@@ -20,6 +20,8 @@ import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.model.CertificateRule;
 import org.subhasta.parties.model.PartiesRefusal;
 import org.subhasta.signing.CadesVerifier;
+import org.subhasta.signing.CertificateRequest;
+import org.subhasta.signing.KeyUse;
 import org.subhasta.signing.SubIndication;
 import org.subhasta.signing.Trust;
 import org.subhasta.signing.Validation;
@@ -54,13 +56,17 @@ class CertificateJudge {
         }
     }
 
+    static KeyUse useOf(X509Certificate certificate) {
+        return CertificateRule.isForEncryption(certificate) ? KeyUse.ENCRYPTION : KeyUse.SIGNING;
+    }
+
     /** What is wrong with the certificate itself. */
     List<Refusal> judge(X509Certificate certificate, Instant now) {
         List<Refusal> refusals = CertificateRule.judge("certificate", certificate, now);
         if (!refusals.isEmpty()) {
             return refusals;
         }
-        Validation validation = trust().check(certificate, now);
+        Validation validation = trust().check(certificate, now, useOf(certificate));
         return validation.passed() ? List.of()
                 : List.of(Refusal.at("certificate", code(validation.subIndication().orElseThrow())));
     }
@@ -81,6 +87,12 @@ class CertificateJudge {
     static String statement(Caller caller, Instant at) {
         return "{\"format\":\"subhasta-enrolment-1\",\"madeAt\":\"" + at + "\",\"organisation\":\""
                 + caller.organisation() + "\",\"person\":\"" + caller.person() + "\"}";
+    }
+
+    /** Whether the request shows that the caller, and not somebody it was seen at, made it. */
+    boolean isProved(CertificateRequest request, String statement, Caller caller, Instant now) {
+        return isFresh(statement, caller, now)
+                && request.isProved(CertificateRequest.challengeOf(statement));
     }
 
     /** The statement names its maker, so that it is of no use to anybody else. */

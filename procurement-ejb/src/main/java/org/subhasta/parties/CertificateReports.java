@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.subhasta.signing.KeyUse;
 
 /** Reads about certificates. */
 @Stateless
@@ -31,7 +32,7 @@ public class CertificateReports {
     private Callers callers;
 
     /**
-     * The approved certificate with that fingerprint, whose organisation is approved too: at most
+     * The approved certificate for signatures with that fingerprint, whose organisation is approved too: at most
      * one person has it. Certificates travel with every signature, so this tells nothing secret.
      *
      * @param fingerprint SHA-256 of the DER in hexadecimal, of either case
@@ -42,16 +43,18 @@ public class CertificateReports {
                         SELECT c FROM CertificateRow c
                         JOIN OrganisationRow o ON o.id = c.organisation
                         WHERE c.fingerprint = :fingerprint
+                          AND c.purpose = :purpose
                           AND c.state = 'approved' AND o.state = 'approved'""",
                         CertificateRow.class)
                 .setParameter("fingerprint", fingerprint.toLowerCase(Locale.ROOT))
+                .setParameter("purpose", KeyUse.SIGNING)
                 .getResultStream()
                 .findFirst()
                 .map(CertificateRow::admitted);
     }
 
     /** The caller's own, the latest first. */
-    @RolesAllowed(Role.Names.SUPPLIER)
+    @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
     public List<CertificateView> mine() {
         return entities.createQuery(
                         VIEW + "WHERE c.person = :person ORDER BY c.enrolledAt DESC, c.id",
@@ -59,6 +62,19 @@ public class CertificateReports {
                 .setParameter("person", callers.current().person())
                 .getResultStream()
                 .map(CertificateReports::view)
+                .toList();
+    }
+
+    /** What the caller may sign with and, as an opener, has shares encrypted to. */
+    @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
+    public List<OwnCertificate> usable() {
+        return entities.createQuery("""
+                        SELECT c FROM CertificateRow c
+                        WHERE c.person = :person AND c.state = 'approved'
+                        ORDER BY c.stateAt DESC, c.id""", CertificateRow.class)
+                .setParameter("person", callers.current().person())
+                .getResultStream()
+                .map(row -> new OwnCertificate(row.id(), row.purpose(), row.der()))
                 .toList();
     }
 

@@ -2,12 +2,18 @@ package org.subhasta.parties;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import org.subhasta.kernel.Identifier;
 import org.subhasta.parties.model.Admission;
+import org.subhasta.signing.KeyUse;
+import org.subhasta.signing.Validation;
 
 /** A certificate as stored, byte for byte as it was enrolled. */
 @Entity
@@ -19,6 +25,8 @@ class CertificateRow {
     private String person;
     private String organisation;
     private String fingerprint;
+    @Enumerated(EnumType.STRING)
+    private KeyUse purpose;
     private byte[] der;
     private String subject;
     private String issuer;
@@ -44,13 +52,15 @@ class CertificateRow {
     protected CertificateRow() {
     }
 
-    CertificateRow(String id, Caller holder, String fingerprint, byte[] der,
+    /** Enrolled at that instant by the person, for the organisation. */
+    CertificateRow(String person, String organisation, KeyUse purpose,
             X509Certificate certificate, boolean possession, Instant at) {
-        this.id = id;
-        this.person = holder.person();
-        this.organisation = holder.organisation();
-        this.fingerprint = fingerprint;
-        this.der = der.clone();
+        this.id = Identifier.next();
+        this.person = person;
+        this.organisation = organisation;
+        this.fingerprint = Validation.fingerprint(certificate);
+        this.purpose = purpose;
+        this.der = encoded(certificate);
         this.subject = certificate.getSubjectX500Principal().getName();
         this.issuer = certificate.getIssuerX500Principal().getName();
         this.serial = certificate.getSerialNumber().toString(16);
@@ -59,6 +69,14 @@ class CertificateRow {
         this.possession = possession;
         this.enrolledAt = at;
         admission(new Admission.Enrolled(at));
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read has an encoding", e);
+        }
     }
 
     String id() {
@@ -77,45 +95,27 @@ class CertificateRow {
         return fingerprint;
     }
 
+    KeyUse purpose() {
+        return purpose;
+    }
+
     byte[] der() {
         return der.clone();
     }
 
     Admission admission() {
-        return switch (state) {
-            case "enrolled" -> new Admission.Enrolled(stateAt);
-            case "approved" -> new Admission.Approved(stateAt, decidedBy);
-            case "refused" -> new Admission.Refused(stateAt, decidedBy, reason);
-            case "withdrawn" -> new Admission.Withdrawn(stateAt, decidedBy);
-            default -> throw new IllegalStateException("certificate " + id + " is " + state);
-        };
+        return Admission.of(state, stateAt, decidedBy, reason);
     }
 
     void admission(Admission admission) {
-        decidedBy = null;
-        reason = null;
-        switch (admission) {
-            case Admission.Enrolled(Instant at) -> {
-                state = "enrolled";
-                stateAt = at;
-            }
-            case Admission.Approved(Instant at, String by) -> {
-                state = "approved";
-                stateAt = at;
-                decidedBy = by;
-            }
-            case Admission.Refused(Instant at, String by, String said) -> {
-                state = "refused";
-                stateAt = at;
-                decidedBy = by;
-                reason = said;
-            }
-            case Admission.Withdrawn(Instant at, String by) -> {
-                state = "withdrawn";
-                stateAt = at;
-                decidedBy = by;
-            }
-        }
+        state = admission.word();
+        stateAt = admission.at();
+        decidedBy = admission.decidedBy().orElse(null);
+        reason = admission.given().orElse(null);
+    }
+
+    OpenerKey openerKey() {
+        return new OpenerKey(id, fingerprint, der, validFrom, validUntil);
     }
 
     AdmittedCertificate admitted() {
@@ -125,7 +125,7 @@ class CertificateRow {
 
     CertificateView view(String personName, String organisationName) {
         return new CertificateView(id, person, personName, organisation, organisationName,
-                fingerprint, subject, issuer, serial, validFrom, validUntil, possession, state,
+                fingerprint, purpose, subject, issuer, serial, validFrom, validUntil, possession, state,
                 stateAt, reason == null ? "" : reason, enrolledAt);
     }
 }

@@ -9,7 +9,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +17,12 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.Subject;
-import org.subhasta.kernel.Identifier;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.parties.model.Admission;
 import org.subhasta.parties.model.PartiesRefusal;
+import org.subhasta.signing.KeyUse;
 import org.subhasta.signing.Validation;
 
 /** How certificates come to be admitted: the holder enrols, an officer approves. */
@@ -49,13 +48,16 @@ public class Certificates {
     private Journal journal;
 
     /** What the caller signs to prove that the key is theirs; good for two hours. */
-    @RolesAllowed(Role.Names.SUPPLIER)
+    @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
     public String statement() {
         return CertificateJudge.statement(callers.current(), clock.now());
     }
 
-    /** Enrols a certificate for the caller and the caller's organisation. */
-    @RolesAllowed(Role.Names.SUPPLIER)
+    /**
+     * Enrols a certificate for the caller and the caller's organisation. One for encryption cannot
+     * sign a proof: the holder shows in a rehearsal that the key is there.
+     */
+    @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
     public Outcome<CertificateView> enrol(Enrolment enrolment) {
         Optional<X509Certificate> read = judge.read(enrolment.certificate());
         if (read.isEmpty()) {
@@ -70,12 +72,15 @@ public class Certificates {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
+        if (CertificateJudge.useOf(certificate) == KeyUse.ENCRYPTION && !caller.is(Role.OPENER)) {
+            return refuse(PartiesRefusal.ENCRYPTION_FOR_OPENERS);
+        }
         if (enrolment.claimsPossession() && !judge.isProved(enrolment, caller, certificate, now)) {
             return refuse(PartiesRefusal.POSSESSION_UNPROVEN);
         }
         Optional<PartiesRefusal> known = known(fingerprint, caller.person());
         return known.isPresent() ? refuse(known.get()) : Outcome.done(store(
-                caller, fingerprint, certificate, enrolment.claimsPossession(), now));
+                caller, certificate, enrolment.claimsPossession(), now));
     }
 
     /** Admits a certificate: from now on bids signed with it count. */
@@ -87,6 +92,9 @@ public class Certificates {
         if (waiting.isPresent() && isAdmitted(waiting.get().fingerprint())
                 && waiting.get().admission() instanceof Admission.Enrolled) {
             return refuse(PartiesRefusal.CERTIFICATE_OF_ANOTHER);
+        }
+        if (waiting.isPresent() && waiting.get().person().equals(officer)) {
+            return refuse(PartiesRefusal.OWN_CERTIFICATE);
         }
         return change(certificate, "certificate-approved", row -> true,
                 (admission, at) -> admission.approve(at, officer));
@@ -101,7 +109,7 @@ public class Certificates {
     }
 
     /** Puts a certificate out of use: the holder's organisation may, and any officer. */
-    @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER})
+    @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
     public Outcome<CertificateView> withdraw(String certificate) {
         Caller caller = callers.current();
         return change(certificate, "certificate-withdrawn",
@@ -129,17 +137,13 @@ public class Certificates {
         return Outcome.done(view(row));
     }
 
-    private CertificateView store(Caller holder, String fingerprint, X509Certificate certificate,
+    private CertificateView store(Caller holder, X509Certificate certificate,
             boolean possession, Instant now) {
-        try {
-            CertificateRow row = new CertificateRow(Identifier.next(), holder, fingerprint,
-                    certificate.getEncoded(), certificate, possession, now);
-            entities.persist(row);
-            record(row, "certificate-enrolled", now);
-            return view(row);
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was read has an encoding", e);
-        }
+        CertificateRow row = new CertificateRow(holder.person(), holder.organisation(),
+                CertificateJudge.useOf(certificate), certificate, possession, now);
+        entities.persist(row);
+        record(row, "certificate-enrolled", now);
+        return view(row);
     }
 
     private void record(CertificateRow row, String act, Instant now) {

@@ -63,6 +63,19 @@ public class Invitations {
                 : Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND));
     }
 
+    /**
+     * Invites a member of opening committees. People from outside the buyer's house belong to an
+     * organisation of their own; whoever bids opens nothing.
+     *
+     * <p>Refused: {@code PARTY_NOT_FOUND} where the organisation is no authority.
+     */
+    @RolesAllowed(Role.Names.ADMINISTRATOR)
+    public Outcome<Invitation> inviteOpener(String authority, String name, String email) {
+        return people.lockOrganisation(authority, OrganisationKind.AUTHORITY).isPresent()
+                ? invite(authority, Role.OPENER, name, email)
+                : Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND));
+    }
+
     /** Invites an auditor, who sees what may be seen and changes nothing. */
     @RolesAllowed(Role.Names.ADMINISTRATOR)
     public Outcome<Invitation> inviteAuditor(String name, String email) {

@@ -94,6 +94,11 @@ class PersonRow {
         demonstration = true;
     }
 
+    /** Gives a role; false where it was there already. */
+    boolean grant(Role role) {
+        return roles.add(role);
+    }
+
     Caller caller() {
         return new Caller(id, organisation(), roles);
     }

@@ -13,7 +13,9 @@ public enum Role {
     /** Acts for an organisation that bids. */
     SUPPLIER,
     /** Sees everything that may be seen and changes nothing. */
-    AUDITOR;
+    AUDITOR,
+    /** Holds a share of the keys to sealed bids as a member of opening committees. */
+    OPENER;
 
     /** The roles' names as constants. */
     public static final class Names {
@@ -21,6 +23,7 @@ public enum Role {
         public static final String OFFICER = "OFFICER";
         public static final String SUPPLIER = "SUPPLIER";
         public static final String AUDITOR = "AUDITOR";
+        public static final String OPENER = "OPENER";
 
         private Names() {
         }

@@ -5,13 +5,17 @@
  * <p><b>Terms.</b> An <i>organisation</i> is an {@code AUTHORITY} or a {@code SUPPLIER}, identified
  * by a register and its number there. A <i>person</i> acts for one organisation, or for the
  * platform itself, and has <i>roles</i>. A <i>certificate</i> binds a key to a person and an
- * organisation once an officer approved it. A <i>token</i> lets a program act as its owner over the
+ * organisation once an officer approved it; its key is for signatures or, an <i>opener's</i>, for
+ * the shares of sealed bids. A <i>request</i> is for a certificate of a key that its holder made, in
+ * a browser for one, and that the platform's own enrolment authority certifies. A <i>token</i> lets a program act as its owner over the
  * REST interface. An <i>invitation</i> is a link that works once.
  *
  * <pre>
  * organisation: registered --approve--> approved
  *               registered --return---> returned --register again--> registered
- * certificate:  enrolled --approve--> approved --withdraw--> withdrawn
+ * request:      enrolled --approve--> approved, and its certificate is approved with it
+              enrolled --refuse---> refused        (enrolled may be withdrawn as well)
+certificate:  enrolled --approve--> approved --withdraw--> withdrawn
  *               enrolled --refuse---> refused        (enrolled may be withdrawn as well)
  * </pre>
  *
@@ -28,6 +32,9 @@
  *     and never when there is an administrator.
  * <li>P6: demonstration accounts, whose passwords are public, exist only where the system was
  *     started as a demonstration and work only from the machine itself.
+ * <li>P7: a key is certified once, with the names on record, and nobody approves the own
+ *     certificate.
+ * <li>P8: nobody who bids is an opener.
  * </ul>
  *
  * <p>Every change is journaled under {@code organisation/ID}; those of people who belong to the

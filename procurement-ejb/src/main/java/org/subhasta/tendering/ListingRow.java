@@ -49,8 +49,9 @@ class ListingRow {
 
     TenderSummary summary(Instant now) {
         Optional<Instant> closing = Optional.ofNullable(closesAt);
-        return new TenderSummary(id, ocid, Origin.valueOf(origin),
-                Phase.at(now, status, closing), title, summary, buyerName,
+        Origin from = Origin.valueOf(origin);
+        return new TenderSummary(id, ocid, from, Phase.at(now, from, status, closing), title,
+                summary, buyerName,
                 Optional.ofNullable(classification).map(code -> new Classification(
                         code, classificationLabel == null ? "" : classificationLabel)),
                 Optional.ofNullable(valueAmount).map(amount -> new Money(

@@ -40,8 +40,8 @@ final class TenderReading {
             Optional<BoxView> box, Instant now) {
         TenderView.Closing closing = closing(notice, box);
         return new TenderView(notice.id(), OCID_PREFIX + notice.id(), Origin.HERE,
-                Phase.at(now, state.status(), Optional.of(closing.at())), notice.title(),
-                notice.description(), notice.buyer(), notice.place(),
+                Phase.at(now, Origin.HERE, state.status(), Optional.of(closing.at())),
+                notice.title(), notice.description(), notice.buyer(), notice.place(),
                 Optional.of(notice.classification()), notice.additional(),
                 notice.procedure().word(), "", notice.value(), Optional.of(closing),
                 notice.lots(), notice.documents(),
@@ -75,7 +75,7 @@ final class TenderReading {
         Optional<TenderView.Closing> closing = reading.closesAt().map(
                 at -> new TenderView.Closing(at, UTC, at, List.of()));
         return new TenderView(row.id(), row.ocid(), Origin.IMPORTED,
-                Phase.at(now, row.status(), reading.closesAt()), reading.title(),
+                Phase.at(now, Origin.IMPORTED, row.status(), reading.closesAt()), reading.title(),
                 reading.description(), new Notice.Buyer("", reading.buyerName(),
                         identifier.getKey(), identifier.getValue()),
                 reading.place(), reading.classification(), reading.additional(),

@@ -28,7 +28,8 @@ final class TenderSearch {
     private static final String PHASE = """
             CASE WHEN l.status IN ('planning', 'planned') THEN 'PLANNED'
                  WHEN l.status <> 'active' THEN upper(l.status)
-                 WHEN l.closes_at > :now THEN 'OPEN' ELSE 'EVALUATION' END""";
+                 WHEN l.closes_at IS NULL OR l.closes_at <= :now THEN 'EVALUATION'
+                 WHEN l.origin = 'IMPORTED' THEN 'ELSEWHERE' ELSE 'OPEN' END""";
     private static final String WORDS = """
             (:text = '' OR l.search @@ websearch_to_tsquery('english', :text)
              OR l.id = :text OR l.ocid = :text)""";

@@ -54,7 +54,7 @@ public record TenderView(String id, String ocid, Origin origin, Phase phase, Str
 
     /** Whether a supplier can bid now. */
     public boolean takesBids() {
-        return origin == Origin.HERE && phase == Phase.OPEN;
+        return phase == Phase.OPEN;
     }
 
     /**

@@ -33,6 +33,8 @@ class ArchitectureTest {
                 rule("siblings do not meet",
                         Rules::callsGoOnlyWhereTheTableAllows, "auction.MeetsItsSibling"),
                 rule("models are pure", Rules::modelsArePure, "bidding.model.Impure"),
+                rule("verifying needs no server",
+                        Rules::verifyingNeedsNoServer, "verification.NeedsServer"),
                 rule("only the server clock reads time",
                         Rules::onlyTheServerClockReadsTime, "journal.OwnClock"),
                 rule("no floating point", Rules::noFloatingPoint, "journal.FloatingPrice"),

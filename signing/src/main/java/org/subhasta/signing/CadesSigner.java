@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -67,12 +68,24 @@ public final class CadesSigner {
     }
 
     static byte[] sign(byte[] content, SigningKey key, Scheme scheme, Instant claimedTime) {
+        return sign(new CMSProcessableByteArray(content), false, key, key.chain(), scheme,
+                claimedTime);
+    }
+
+    /** With the content inside, as time-stamp tokens have it (RFC 3161, section 2.4.2). */
+    static byte[] attach(ASN1ObjectIdentifier type, byte[] content, SigningKey key,
+            List<X509Certificate> certificates) {
+        return sign(new CMSProcessableByteArray(type, content), true, key, certificates,
+                Scheme.preferred(key.certificate()), null);
+    }
+
+    private static byte[] sign(CMSProcessableByteArray content, boolean attached, SigningKey key,
+            List<X509Certificate> certificates, Scheme scheme, Instant claimedTime) {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(signerInfo(key, scheme, claimedTime));
-            generator.addCertificates(new JcaCertStore(key.chain()));
-            return generator.generate(new CMSProcessableByteArray(content), false)
-                    .getEncoded("DER");
+            generator.addCertificates(new JcaCertStore(certificates));
+            return generator.generate(content, attached).getEncoded("DER");
         } catch (CMSException | OperatorCreationException | CertificateEncodingException
                 | IOException e) {
             throw new IllegalStateException("signing with " + scheme.name() + " failed", e);

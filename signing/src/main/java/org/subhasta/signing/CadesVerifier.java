@@ -7,21 +7,22 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
- * Verifies detached CMS signatures with CAdES baseline B-B attributes (ETSI EN 319 122-1), after
- * the order of ETSI EN 319 102-1, clause 5.3: form, signer's certificate, content, signature value,
- * trust. Strict where the standards leave room:
+ * Verifies detached CMS signatures with CAdES baseline B-B attributes (ETSI EN 319 122-1), and
+ * those with time-stamps (B-T), after the order of ETSI EN 319 102-1, clauses 5.3 and 5.5: form,
+ * signer's certificate, content, signature value, time-stamps, trust at the instant proven. Strict
+ * where the standards leave room:
  *
  * <ul>
  * <li>one DER value of at most {@value #MAXIMUM_BYTES} bytes and nothing after it;</li>
  * <li>exactly one signer. None never passes (which older libraries let pass);</li>
  * <li>signed attributes with content type, message digest, signing certificate v2 and signing time,
  *     each once; algorithm protection is checked where it is there;</li>
- * <li>nothing unsigned: no unsigned attributes, no revocation lists. Both come with the levels B-T
- *     and B-LT. Certificates that came along may help to build a path; those that are not needed
- *     are not looked at;</li>
+ * <li>nothing unsigned that does not prove itself: of the unsigned attributes only time-stamps over
+ *     the signature (clause 5.3), one to {@value CmsSignature#MAXIMUM_TIME_STAMPS}, <em>all</em> of
+ *     which must be valid; no revocation lists. Certificates that came along may help to build a
+ *     path; those that are not needed are not looked at;</li>
  * <li>only the algorithms that {@link CadesSigner} names, and RSASSA-PSS.</li>
  * </ul>
  */
@@ -39,7 +40,8 @@ public final class CadesVerifier {
      * Validates a detached signature.
      *
      * @param at the instant at which the signer's certificate must have been valid: when the
-     *           signature was received, not when its maker claims to have signed
+     *           signature was received, not when its maker claims to have signed. An earlier
+     *           time-stamp over the signature takes its place
      * @throws IllegalStateException where the platform lacks an algorithm: no judgement then
      */
     public static Validation verify(byte[] content, byte[] signature, Trust trust, Instant at) {
@@ -84,13 +86,28 @@ public final class CadesVerifier {
             return Validation.failed(SubIndication.SIG_CRYPTO_FAILURE, signer, claimed,
                     "the signature value is not the signer's");
         }
-        Optional<CertificatePath.Fault> fault =
-                CertificatePath.judge(signer, cms.certificates(), trust.authorities(), at);
-        if (fault.isPresent()) {
-            return Validation.failed(fault.get().why(), signer, claimed, fault.get().sentence());
+        TimeStamp earliest = null;
+        for (byte[] token : cms.timeStamps()) {
+            Validation stamp = TimeStampVerifier.verify(token, cms.value(), trust);
+            if (!stamp.passed()) {
+                return Validation.failed(stamp.subIndication().orElseThrow(), signer, claimed,
+                        stamp.explanation());
+            }
+            TimeStamp one = stamp.timeStamp().orElseThrow();
+            earliest = earliest == null || one.time().isBefore(earliest.time()) ? one : earliest;
         }
-        return Validation.passed(signer, claimed,
-                "the signature is valid and its signer's certificate trusted");
+        return trusted(cms, trust, at, earliest);
+    }
+
+    /**
+     * EN 319 102-1, clause 5.5.4: the instant that counts is the earliest at which the signature is
+     * known to have been there, be it by a time-stamp or by the caller's own word.
+     */
+    private static Validation trusted(CmsSignature cms, Trust trust, Instant at, TimeStamp stamp) {
+        Instant counts = stamp != null && stamp.time().isBefore(at) ? stamp.time() : at;
+        return trust.judge(Purpose.SIGNING, cms.signer(), cms.certificates(), counts)
+                .of(cms.signer(), "the signature is valid and its signer's certificate trusted")
+                .claimed(cms.claimedTime().orElse(null)).stamped(stamp);
     }
 
     private static byte[] digest(InputStream content, Scheme scheme) throws IOException {

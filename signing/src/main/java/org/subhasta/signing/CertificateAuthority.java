@@ -1,11 +1,13 @@
 package org.subhasta.signing;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.CRLReason;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -14,16 +16,22 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -34,8 +42,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * A small certification authority (X.509 after RFC 5280, P-256) for the demonstration, for tests
- * and for the platform's own key. It keeps no register and revokes nothing: real signers have their
- * certificates from a real authority.
+ * and for the platform's own keys. It keeps no register: what it revoked stands in the last
+ * {@linkplain #revocationList list}. Real signers have their certificates from a real authority.
  */
 public final class CertificateAuthority {
 
@@ -43,6 +51,13 @@ public final class CertificateAuthority {
     public static final String DEMONSTRATION_UNIT = "Demonstration only, no legal effect";
 
     static final int SIGNING = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
+
+    static final Extension TIME_STAMPING = extension(Extension.extendedKeyUsage, true,
+            new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+
+    /** Its issuer publishes no revocations (RFC 9608). */
+    static final Extension NO_REVOCATION =
+            extension(Extension.noRevAvail, false, DERNull.INSTANCE);
 
     private static final int AUTHORITY_YEARS = 10;
     private static final int SIGNER_YEARS = 2;
@@ -59,10 +74,15 @@ public final class CertificateAuthority {
 
     /** A fresh authority valid for ten years, named so that nobody takes it for a real one. */
     public static CertificateAuthority demonstration(Instant from) {
+        return demonstration("Subhasta demonstration authority (not real)", from);
+    }
+
+    /** The same under a name of its own. */
+    public static CertificateAuthority demonstration(String commonName, Instant from) {
         return create(new X500NameBuilder()
                 .addRDN(BCStyle.O, "Subhasta")
                 .addRDN(BCStyle.OU, DEMONSTRATION_UNIT)
-                .addRDN(BCStyle.CN, "Subhasta demonstration authority (not real)")
+                .addRDN(BCStyle.CN, commonName)
                 .build(), from);
     }
 
@@ -107,22 +127,97 @@ public final class CertificateAuthority {
      * @param country      ISO 3166-1 alpha-2, such as {@code NL}
      */
     public SigningKey issue(String commonName, String organisation, String country, Instant from) {
+        return issue(name(commonName, organisation, country), from, SIGNING, List.of());
+    }
+
+    /** The same for encryption: a P-256 key that agrees on keys (RFC 9180) and signs nothing. */
+    public SigningKey issueForEncryption(String commonName, String organisation, String country,
+            Instant from) {
+        return issue(name(commonName, organisation, country), from, KeyUsage.keyAgreement,
+                List.of());
+    }
+
+    /**
+     * A fresh P-256 key and its certificate for time-stamping and nothing else (RFC 3161, section
+     * 2.3), valid for two years. The chain holds the authority's certificate too, for the tokens.
+     */
+    public SigningKey issueTimeStamper(String commonName, String organisation, String country,
+            Instant from) {
+        SigningKey issued = issue(name(commonName, organisation, country), from, SIGNING,
+                List.of(TIME_STAMPING));
+        return new SigningKey(issued.privateKey(), List.of(issued.certificate(), certificate()));
+    }
+
+    private SigningKey issue(X500Name subject, Instant from, int usage, List<Extension> further) {
         KeyPair pair = keyPair();
+        Issue issue = new Issue(subject, pair.getPublic(), from, years(from, SIGNER_YEARS),
+                usage, false, further);
+        return new SigningKey(pair.getPrivate(), List.of(certify(issue)));
+    }
+
+    private X500Name name(String commonName, String organisation, String country) {
         X500NameBuilder name = new X500NameBuilder()
                 .addRDN(BCStyle.C, country)
                 .addRDN(BCStyle.O, organisation);
         if (isDemonstration(certificate())) {
             name.addRDN(BCStyle.OU, DEMONSTRATION_UNIT);
         }
-        X500Name subject = name.addRDN(BCStyle.CN, commonName).build();
-        Issue issue = new Issue(subject, pair.getPublic(), from, years(from, SIGNER_YEARS),
-                SIGNING, false);
-        return new SigningKey(pair.getPrivate(), List.of(certify(issue)));
+        return name.addRDN(BCStyle.CN, commonName).build();
     }
 
-    /** What a certificate is to say; {@code usage} 0 leaves the key usage out. */
+    /**
+     * What a certificate is to say; {@code usage} 0 leaves the key usage out.
+     *
+     * @param further extensions besides those that every certificate has
+     */
     record Issue(X500Name subject, PublicKey key, Instant from, Instant until, int usage,
-            boolean authority) {
+            boolean authority, List<Extension> further) {
+
+        Issue(X500Name subject, PublicKey key, Instant from, Instant until, int usage,
+                boolean authority) {
+            this(subject, key, from, until, usage, authority, List.of());
+        }
+    }
+
+    /** A certificate that was revoked, with a reason of RFC 5280, section 5.3.1. */
+    public record Revoked(BigInteger serial, Instant since, CRLReason reason) {
+    }
+
+    /**
+     * The list of revoked certificates (RFC 5280, section 5), complete and signed. The next list
+     * names these again.
+     *
+     * @param next when verifiers are to fetch the next list
+     * @return DER
+     */
+    public byte[] revocationList(List<Revoked> revoked, Instant from, Instant next) {
+        return revocationList(revoked, from, next, List.of());
+    }
+
+    byte[] revocationList(List<Revoked> revoked, Instant from, Instant next,
+            List<Extension> further) {
+        try {
+            X509v2CRLBuilder builder = new X509v2CRLBuilder(X500Name.getInstance(
+                    certificate().getSubjectX500Principal().getEncoded()), Date.from(from));
+            builder.setNextUpdate(Date.from(next));
+            for (Revoked one : revoked) {
+                builder.addCRLEntry(one.serial(), Date.from(one.since()), one.reason().ordinal());
+            }
+            builder.addExtension(Extension.authorityKeyIdentifier, false,
+                    new JcaX509ExtensionUtils()
+                            .createAuthorityKeyIdentifier(certificate().getPublicKey()));
+            // RFC 5280, section 5.2.3: grows with time, so that no register is needed.
+            builder.addExtension(Extension.cRLNumber, false,
+                    new CRLNumber(BigInteger.valueOf(from.toEpochMilli())));
+            for (Extension extension : further) {
+                builder.addExtension(extension);
+            }
+            return builder.build(new JcaContentSignerBuilder(
+                            Scheme.preferred(certificate()).name())
+                    .setProvider(BouncyCastle.PROVIDER).build(key.privateKey())).getEncoded();
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException("the provider cannot sign revocation lists", e);
+        }
     }
 
     /** Issues as told. Apart from tests nobody needs more than {@link #issue}. */
@@ -179,6 +274,9 @@ public final class CertificateAuthority {
             if (issue.usage() != 0) {
                 extend(builder, Extension.keyUsage, new KeyUsage(issue.usage()));
             }
+            for (Extension extension : issue.further()) {
+                builder.addExtension(extension);
+            }
             builder.addExtension(Extension.subjectKeyIdentifier, false,
                     identifiers.createSubjectKeyIdentifier(issue.key()));
             builder.addExtension(Extension.authorityKeyIdentifier, false,
@@ -192,8 +290,16 @@ public final class CertificateAuthority {
     }
 
     private static void extend(X509v3CertificateBuilder builder, ASN1ObjectIdentifier type,
-            org.bouncycastle.asn1.ASN1Encodable value) throws CertIOException {
+            ASN1Encodable value) throws CertIOException {
         builder.addExtension(type, true, value);
+    }
+
+    static Extension extension(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
+        try {
+            return new Extension(type, critical, value.toASN1Primitive().getEncoded("DER"));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("an extension without an encoding", e);
+        }
     }
 
     private static BigInteger serial() {

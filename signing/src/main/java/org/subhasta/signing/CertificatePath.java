@@ -22,17 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.subhasta.signing.Judgement.Fault;
 
 /**
- * Builds the paths from a signer's certificate to the trusted authorities and has the platform
- * validate them (RFC 5280, section 6; ETSI EN 319 102-1, clause 5.2.6). Paths are built here, not
- * by the platform's builder, because that one says only that there is none and never why.
+ * A path from a signer's certificate to a trusted authority, validated by the platform (RFC 5280,
+ * section 6; ETSI EN 319 102-1, clause 5.2.6) but for revocation. Paths are built here, not by the
+ * platform's builder, because that one says only that there is none and never why.
+ *
+ * @param certificates from the signer's to below the authority
+ * @param anchor       the authority
  */
-final class CertificatePath {
-
-    /** Why a certificate is not accepted. */
-    record Fault(SubIndication why, String sentence) {
-    }
+record CertificatePath(List<X509Certificate> certificates, X509Certificate anchor) {
 
     /** From the signer to below the anchor. */
     private static final int MAXIMUM_LENGTH = 5;
@@ -40,51 +40,24 @@ final class CertificatePath {
     /** However certificates are crossed, no more paths than these are tried. */
     private static final int MAXIMUM_PATHS = 16;
 
-    private record Path(List<X509Certificate> certificates, X509Certificate anchor) {
-    }
-
-    private final List<X509Certificate> supplied;
-    private final List<X509Certificate> anchors;
-    private final List<Path> paths = new ArrayList<>();
-
-    private CertificatePath(List<X509Certificate> supplied, List<X509Certificate> anchors) {
-        this.supplied = supplied;
-        this.anchors = anchors;
-    }
-
     /**
-     * What speaks against the signer's certificate at an instant; empty where nothing does.
+     * All paths that might lead from a certificate to one of the anchors, by names alone.
      *
      * @param supplied further certificates that may lie on the way; they are never its end
      */
-    static Optional<Fault> judge(X509Certificate signer, List<X509Certificate> supplied,
-            List<X509Certificate> anchors, Instant at) {
-        CertificatePath search = new CertificatePath(supplied, anchors);
-        search.extend(List.of(signer));
-        if (search.paths.isEmpty()) {
-            return fault(SubIndication.NO_CERTIFICATE_CHAIN_FOUND,
-                    "no path leads from the signer's certificate to a trusted authority");
-        }
-        Optional<Fault> worst = Optional.empty();
-        for (Path path : search.paths) {
-            Optional<Fault> fault = judge(path, at);
-            if (fault.isEmpty()) {
-                return Optional.empty();
-            }
-            // A path that is only named like a trusted one says less than one that is signed so.
-            if (worst.isEmpty()
-                    || worst.get().why() == SubIndication.NO_CERTIFICATE_CHAIN_FOUND) {
-                worst = fault;
-            }
-        }
-        return worst;
+    static List<CertificatePath> candidates(X509Certificate signer, List<X509Certificate> supplied,
+            List<X509Certificate> anchors) {
+        List<CertificatePath> paths = new ArrayList<>();
+        extend(List.of(signer), supplied, anchors, paths);
+        return paths;
     }
 
-    private void extend(List<X509Certificate> soFar) {
+    private static void extend(List<X509Certificate> soFar, List<X509Certificate> supplied,
+            List<X509Certificate> anchors, List<CertificatePath> paths) {
         X509Certificate last = soFar.getLast();
         for (X509Certificate anchor : anchors) {
             if (paths.size() < MAXIMUM_PATHS && issues(anchor, last)) {
-                paths.add(new Path(soFar, anchor));
+                paths.add(new CertificatePath(soFar, anchor));
             }
         }
         if (soFar.size() == MAXIMUM_LENGTH) {
@@ -95,7 +68,7 @@ final class CertificatePath {
                     && Trust.isAuthority(candidate) && !soFar.contains(candidate)) {
                 List<X509Certificate> longer = new ArrayList<>(soFar);
                 longer.add(candidate);
-                extend(List.copyOf(longer));
+                extend(List.copyOf(longer), supplied, anchors, paths);
             }
         }
     }
@@ -104,36 +77,53 @@ final class CertificatePath {
         return issuer.getSubjectX500Principal().equals(subject.getIssuerX500Principal());
     }
 
-    private static Optional<Fault> judge(Path path, Instant at) {
-        X509Certificate signer = path.certificates().getFirst();
-        Optional<Fault> signed = validate(path, at);
+    /** Which certificate issued the one at a place of the path. */
+    X509Certificate issuerOf(int place) {
+        return place + 1 < certificates.size() ? certificates.get(place + 1) : anchor;
+    }
+
+    /** Whether all certificates, the authority's own too, are within their periods. */
+    boolean isWithinPeriods(Instant at) {
+        return isWithinPeriod(anchor, at)
+                && certificates.stream().allMatch(certificate -> isWithinPeriod(certificate, at));
+    }
+
+    private static boolean isWithinPeriod(X509Certificate certificate, Instant at) {
+        return !at.isBefore(certificate.getNotBefore().toInstant())
+                && !at.isAfter(certificate.getNotAfter().toInstant());
+    }
+
+    /** What speaks against the path at an instant; empty where nothing does. */
+    Optional<Fault> judge(Purpose purpose, Instant at) {
+        X509Certificate signer = certificates.getFirst();
+        Optional<Fault> signed = validate(at);
         if (signed.isPresent() && signed.get().why() == SubIndication.NO_CERTIFICATE_CHAIN_FOUND) {
             return signed;
         }
         // The signer's own period comes before faults further up: it is what the signer can mend.
         if (at.isAfter(signer.getNotAfter().toInstant())) {
-            return fault(SubIndication.EXPIRED,
+            return Fault.of(SubIndication.EXPIRED,
                     "the signer's certificate expired on " + signer.getNotAfter().toInstant());
         }
         if (at.isBefore(signer.getNotBefore().toInstant())) {
-            return fault(SubIndication.NOT_YET_VALID,
+            return Fault.of(SubIndication.NOT_YET_VALID,
                     "the signer's certificate is valid only from "
                             + signer.getNotBefore().toInstant() + " on");
         }
         if (signed.isPresent()) {
             return signed;
         }
-        if (at.isAfter(path.anchor().getNotAfter().toInstant())
-                || at.isBefore(path.anchor().getNotBefore().toInstant())) {
+        if (!isWithinPeriod(anchor, at)) {
             // RFC 5280 leaves a trust anchor's period to local policy. Ours is to keep it.
-            return fault(SubIndication.CHAIN_CONSTRAINTS_FAILURE,
+            return Fault.of(SubIndication.CHAIN_CONSTRAINTS_FAILURE,
                     "the trusted authority's own certificate is not valid at that time");
         }
-        return algorithms(path).or(() -> purpose(signer));
+        return algorithms().or(() -> purpose.problem(signer)
+                .map(sentence -> new Fault(SubIndication.CHAIN_CONSTRAINTS_FAILURE, sentence)));
     }
 
-    private static Optional<Fault> algorithms(Path path) {
-        for (X509Certificate certificate : path.certificates()) {
+    private Optional<Fault> algorithms() {
+        for (X509Certificate certificate : certificates) {
             AlgorithmIdentifier algorithm;
             try {
                 algorithm =
@@ -142,47 +132,32 @@ final class CertificatePath {
                 throw new IllegalArgumentException("a certificate without an encoding", e);
             }
             if (Scheme.of(algorithm).isEmpty()) {
-                return fault(SubIndication.CRYPTO_CONSTRAINTS_FAILURE,
+                return Fault.of(SubIndication.CRYPTO_CONSTRAINTS_FAILURE,
                         "a certificate is signed with an algorithm that is not accepted: "
                                 + certificate.getSigAlgName());
             }
             if (Scheme.family(certificate.getPublicKey()).isEmpty()) {
-                return fault(SubIndication.CRYPTO_CONSTRAINTS_FAILURE,
+                return Fault.of(SubIndication.CRYPTO_CONSTRAINTS_FAILURE,
                         "a certificate's key is of a kind or size that is not accepted");
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Fault> purpose(X509Certificate signer) {
-        if (signer.getBasicConstraints() >= 0) {
-            return fault(SubIndication.CHAIN_CONSTRAINTS_FAILURE,
-                    "the certificate is an authority's, not a signer's");
-        }
-        // A certificate that does not say what its key is for could be for anything. EN 319 412-2,
-        // clause 4.3.2 has signers' certificates say it, so silence is refused too.
-        boolean[] usage = signer.getKeyUsage();
-        if (usage == null || !usage[0] && !usage[1]) {
-            return fault(SubIndication.CHAIN_CONSTRAINTS_FAILURE,
-                    "the certificate's key usage does not include signing");
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Fault> validate(Path path, Instant at) {
+    private Optional<Fault> validate(Instant at) {
         try {
-            CertPath certificates =
-                    CertificateFactory.getInstance("X.509").generateCertPath(path.certificates());
+            CertPath path =
+                    CertificateFactory.getInstance("X.509").generateCertPath(certificates);
             PKIXParameters parameters =
-                    new PKIXParameters(Set.of(new TrustAnchor(path.anchor(), null)));
-            parameters.setRevocationEnabled(false); // see Trust: another release looks it up
+                    new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
+            parameters.setRevocationEnabled(false); // see Revocation, which asks afterwards
             parameters.setDate(Date.from(at));
-            CertPathValidator.getInstance("PKIX").validate(certificates, parameters);
+            CertPathValidator.getInstance("PKIX").validate(path, parameters);
             return Optional.empty();
         } catch (CertPathValidatorException e) {
             return Optional.of(fault(e));
         } catch (CertificateException e) {
-            return fault(SubIndication.CERTIFICATE_CHAIN_GENERAL_FAILURE,
+            return Fault.of(SubIndication.CERTIFICATE_CHAIN_GENERAL_FAILURE,
                     "a certificate of the path cannot be read");
         } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException e) {
             throw new IllegalStateException("the platform cannot validate certificate paths", e);
@@ -213,9 +188,5 @@ final class CertificatePath {
         }
         return new Fault(SubIndication.CHAIN_CONSTRAINTS_FAILURE,
                 "the certificate path breaks its own rules: " + e.getMessage());
-    }
-
-    private static Optional<Fault> fault(SubIndication why, String sentence) {
-        return Optional.of(new Fault(why, sentence));
     }
 }

@@ -144,10 +144,8 @@ public final class Jws {
         } catch (JOSEException e) {
             throw new IllegalStateException("the provider cannot verify", e);
         }
-        return CertificatePath.judge(signer, certificates, trust.authorities(), at)
-                .map(fault -> Validation.failed(fault.why(), signer, null, fault.sentence()))
-                .orElseGet(() -> Validation.passed(signer, null,
-                        "the signature is valid and its signer's certificate trusted"));
+        return trust.judge(Purpose.SIGNING, signer, certificates, at)
+                .of(signer, "the signature is valid and its signer's certificate trusted");
     }
 
     private static Optional<JWSAlgorithm> algorithm(PublicKey key) {

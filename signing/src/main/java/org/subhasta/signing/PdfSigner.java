@@ -14,16 +14,16 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 
 /**
- * Signs PDF files as PAdES baseline B-B (ETSI EN 319 142-1, clause 6): a CAdES signature over the
- * whole file in a dictionary of the sub-filter {@code ETSI.CAdES.detached}, the claimed time in the
- * dictionary and not in the signature.
+ * Signs PDF files as PAdES baseline B-B or B-T (ETSI EN 319 142-1, clause 6): a CAdES signature
+ * over the whole file in a dictionary of the sub-filter {@code ETSI.CAdES.detached}, the claimed
+ * time in the dictionary and not in the signature.
  */
 public final class PdfSigner {
 
     static final COSName SUB_FILTER = COSName.getPDFName("ETSI.CAdES.detached");
 
-    /** What the file keeps free for the signature; one with three certificates has 4 KiB. */
-    private static final int RESERVED_BYTES = 16 * 1024;
+    /** What the file keeps free: with three certificates and a time-stamp's three it has 10 KiB. */
+    private static final int RESERVED_BYTES = 24 * 1024;
 
     private PdfSigner() {
     }
@@ -40,6 +40,33 @@ public final class PdfSigner {
      */
     public static byte[] sign(byte[] pdf, SigningKey key, String reason, String location,
             Instant claimedTime) {
+        try {
+            return signed(pdf, key, reason, location, claimedTime,
+                    content -> CadesSigner.signForPdf(content, key));
+        } catch (TimeStampUnavailable e) {
+            throw new IllegalStateException("nobody was asked for a time-stamp", e);
+        }
+    }
+
+    /**
+     * As above, at level B-T: with a time-stamp over the signature, inside it.
+     *
+     * @throws TimeStampUnavailable where there is none to be had: nothing is signed then
+     */
+    public static byte[] sign(byte[] pdf, SigningKey key, String reason, String location,
+            Instant claimedTime, TimeStamps timeStamps) throws TimeStampUnavailable {
+        return signed(pdf, key, reason, location, claimedTime, content ->
+                SignatureTimeStamp.stampForPdf(CadesSigner.signForPdf(content, key), timeStamps));
+    }
+
+    /** Makes the CMS signature over what the file has besides it. */
+    private interface Signature {
+
+        byte[] over(byte[] content) throws TimeStampUnavailable;
+    }
+
+    private static byte[] signed(byte[] pdf, SigningKey key, String reason, String location,
+            Instant claimedTime, Signature cms) throws TimeStampUnavailable {
         Scheme.preferred(key.certificate());
         try (PDDocument document = Loader.loadPDF(pdf);
                 SignatureOptions options = new SignatureOptions()) {
@@ -58,9 +85,10 @@ public final class PdfSigner {
             ByteArrayOutputStream signed =
                     new ByteArrayOutputStream(pdf.length + 4 * RESERVED_BYTES);
             ExternalSigningSupport place = document.saveIncrementalForExternalSigning(signed);
-            place.setSignature(
-                    CadesSigner.signForPdf(place.getContent().readAllBytes(), key));
+            place.setSignature(cms.over(place.getContent().readAllBytes()));
             return signed.toByteArray();
+        } catch (TimeStampUnavailable e) {
+            throw e;
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "not a PDF that can be signed: " + e.getMessage(), e);

@@ -12,10 +12,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 
 /**
- * Verifies the one signature of a PDF file (PAdES baseline B-B, ETSI EN 319 142-1) and that it
- * covers every byte of the file but itself. A file that was appended to after signing, in whatever
- * way a reader would show or hide, is therefore not passed: the signed byte range must begin at the
- * first byte, leave out exactly the signature's own digits, and end at the last.
+ * Verifies the one signature of a PDF file (PAdES baseline B-B or B-T, ETSI EN 319 142-1) and that
+ * it covers every byte of the file but itself. A file that was appended to after signing, in
+ * whatever way a reader would show or hide, is therefore not passed: the signed byte range must
+ * begin at the first byte, leave out exactly the signature's own digits, and end at the last.
  */
 public final class PdfVerifier {
 
@@ -28,12 +28,18 @@ public final class PdfVerifier {
     /**
      * Validates.
      *
-     * @param at when the signer's certificate must have been valid: when the file was published
+     * @param at when the signer's certificate must have been valid: when the file was published. An
+     *           earlier time-stamp over the signature takes its place
      */
     public static Validation verify(byte[] pdf, Trust trust, Instant at) {
         if (pdf.length > MAXIMUM_BYTES) {
             return Validation.failed(SubIndication.FORMAT_FAILURE,
                     "larger than " + MAXIMUM_BYTES + " bytes");
+        }
+        Optional<String> unbounded = PdfBounds.problem(pdf);
+        if (unbounded.isPresent()) {
+            return Validation.failed(SubIndication.FORMAT_FAILURE,
+                    "not read: " + unbounded.get());
         }
         PDSignature signature;
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -79,10 +85,8 @@ public final class PdfVerifier {
         System.arraycopy(pdf, range[2], signed, range[1], range[3]);
         Validation result = CadesVerifier.verify(signed, cms.get(), CmsSignature.Profile.PADES,
                 trust, at);
-        Instant claimed = signature.getSignDate() == null
-                ? null : signature.getSignDate().toInstant();
-        return new Validation(result.indication(), result.subIndication(), result.signer(),
-                Optional.ofNullable(claimed), result.explanation());
+        return result.claimed(signature.getSignDate() == null
+                ? null : signature.getSignDate().toInstant());
     }
 
     /**

@@ -177,11 +177,25 @@ record Scheme(String name, String digest, AlgorithmParameterSpec parameters, Fam
     }
 
     MessageDigest messageDigest() {
+        return digestOf(digest);
+    }
+
+    /** A digest by Java's name of it. */
+    static MessageDigest digestOf(String name) {
         try {
-            return MessageDigest.getInstance(digest);
+            return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the platform lacks " + digest, e);
+            throw new IllegalStateException("the platform lacks " + name, e);
         }
+    }
+
+    /** Whether an accepted algorithm and kind of key verifies: of certificates and the like. */
+    static boolean verifies(AlgorithmIdentifier algorithm, PublicKey key, byte[] signed,
+            byte[] value) {
+        return of(algorithm)
+                .filter(scheme -> family(key).equals(Optional.of(scheme.family())))
+                .filter(scheme -> scheme.verifies(key, signed, value))
+                .isPresent();
     }
 
     /** Whether the signature value is the key's over these bytes. */

@@ -95,7 +95,8 @@ public final class SigningKey {
         return chain;
     }
 
-    PrivateKey privateKey() {
+    /** The key itself; no text or log ever shows it. */
+    public PrivateKey privateKey() {
         return privateKey;
     }
 

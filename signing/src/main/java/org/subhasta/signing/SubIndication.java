@@ -15,7 +15,7 @@ public enum SubIndication {
     /** The signature value does not fit the signer's key and what was signed. */
     SIG_CRYPTO_FAILURE(Indication.TOTAL_FAILED),
 
-    /** A certificate was revoked. Not reported yet: revocation is not looked up. */
+    /** The signer's certificate was revoked at the instant that counts. */
     REVOKED(Indication.TOTAL_FAILED),
 
     /** The signer's certificate had ended at the instant that counts. */
@@ -41,6 +41,15 @@ public enum SubIndication {
 
     /** A path exists and could not be validated for another reason. */
     CERTIFICATE_CHAIN_GENERAL_FAILURE(Indication.INDETERMINATE),
+
+    /** An authority on the path is revoked, so that nothing it issued can be relied on. */
+    REVOKED_CA_NO_POE(Indication.INDETERMINATE),
+
+    /** Revocation should be published, but no answer is to be had that is fresh enough. */
+    TRY_LATER(Indication.INDETERMINATE),
+
+    /** The certificate ended before what tells of revocation, which may have forgotten it. */
+    OUT_OF_BOUNDS_NO_POE(Indication.INDETERMINATE),
 
     /** There is no signature at all. */
     SIGNED_DATA_NOT_FOUND(Indication.INDETERMINATE);

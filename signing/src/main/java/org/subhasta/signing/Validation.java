@@ -14,6 +14,10 @@ import java.util.Optional;
  * @param signer        the certificate the signature names; present wherever it passed, and where
  *                      it was found before something else failed. Unless passed it proves nothing
  * @param claimedTime   when the signer claims to have signed; a claim, never a proof
+ * @param timeStamp     the earliest time-stamp over the signature, which proves that it was there
+ *                      then; only where all of its time-stamps were valid
+ * @param revocation    what is known about the revocation of the signer's certificate; empty where
+ *                      it did not come to that
  * @param explanation   one English sentence for a log or the command line, without personal data;
  *                      pages show their own text for the sub-indication
  */
@@ -22,10 +26,14 @@ public record Validation(
         Optional<SubIndication> subIndication,
         Optional<X509Certificate> signer,
         Optional<Instant> claimedTime,
+        Optional<TimeStamp> timeStamp,
+        Optional<RevocationStatus> revocation,
         String explanation) {
 
     public Validation {
         Objects.requireNonNull(claimedTime, "claimedTime");
+        Objects.requireNonNull(timeStamp, "timeStamp");
+        Objects.requireNonNull(revocation, "revocation");
         Objects.requireNonNull(explanation, "explanation");
         boolean passed = indication == Indication.TOTAL_PASSED;
         if (passed == subIndication.isPresent()) {
@@ -60,16 +68,38 @@ public record Validation(
 
     static Validation passed(X509Certificate signer, Instant claimedTime, String explanation) {
         return new Validation(Indication.TOTAL_PASSED, Optional.empty(), Optional.of(signer),
-                Optional.ofNullable(claimedTime), explanation);
+                Optional.ofNullable(claimedTime), Optional.empty(), Optional.empty(), explanation);
     }
 
     static Validation failed(SubIndication why, X509Certificate signer, Instant claimedTime,
             String explanation) {
         return new Validation(why.indication(), Optional.of(why), Optional.ofNullable(signer),
-                Optional.ofNullable(claimedTime), explanation);
+                Optional.ofNullable(claimedTime), Optional.empty(), Optional.empty(), explanation);
     }
 
     static Validation failed(SubIndication why, String explanation) {
         return failed(why, null, null, explanation);
+    }
+
+    /** The same with the time-stamp over the signature. */
+    Validation stamped(TimeStamp earliest) {
+        return new Validation(indication, subIndication, signer, claimedTime,
+                Optional.ofNullable(earliest), revocation, explanation);
+    }
+
+    /** The same with what was claimed elsewhere, as in a PDF. */
+    Validation claimed(Instant time) {
+        return new Validation(indication, subIndication, signer, Optional.ofNullable(time),
+                timeStamp, revocation, explanation);
+    }
+
+    Validation revocation(RevocationStatus status) {
+        return new Validation(indication, subIndication, signer, claimedTime, timeStamp,
+                Optional.ofNullable(status), explanation);
+    }
+
+    Validation prefixed(String about) {
+        return new Validation(indication, subIndication, signer, claimedTime, timeStamp, revocation,
+                about + explanation);
     }
 }

@@ -6,13 +6,17 @@
  * <ul>
  * <li>{@link org.subhasta.signing.CadesSigner} and {@link org.subhasta.signing.CadesVerifier}:
  *     detached CMS with CAdES baseline B-B attributes (ETSI EN 319 122-1), for documents and
- *     bids;</li>
+ *     bids; {@link org.subhasta.signing.SignatureTimeStamp} makes them B-T;</li>
  * <li>{@link org.subhasta.signing.PdfSigner} and {@link org.subhasta.signing.PdfVerifier}: PAdES
- *     baseline B-B (ETSI EN 319 142-1), for notices;</li>
+ *     baseline B-B and B-T (ETSI EN 319 142-1), for notices;</li>
+ * <li>{@link org.subhasta.signing.TimeStamps} and {@link org.subhasta.signing.TimeStampVerifier}:
+ *     time-stamps (RFC 3161), made here or asked for over the network;</li>
  * <li>{@link org.subhasta.signing.Jws}: compact JSON web signatures (RFC 7515), for receipts;</li>
  * <li>{@link org.subhasta.signing.CanonicalJson} (RFC 8785) and
  *     {@link org.subhasta.signing.Sha256}: what is signed and how it is named;</li>
- * <li>{@link org.subhasta.signing.Trust}: which certificates count, and when;</li>
+ * <li>{@link org.subhasta.signing.Trust}: which certificates count, and when;
+ *     {@link org.subhasta.signing.Revocation}: and until when;</li>
+ * <li>package {@link org.subhasta.signing.sealing}: bids that only an opening committee reads;</li>
  * <li>{@link org.subhasta.signing.CertificateAuthority}: the demonstration's and the tests' own
  *     certificates, and the platform's key.</li>
  * </ul>
@@ -29,7 +33,6 @@
  *     JVM.</li>
  * </ul>
  *
- * <p>Not here yet: revocation (CRL, OCSP), time-stamps (RFC 3161) and with them the levels B-T and
- * B-LT.
+ * <p>Nothing here calls a network but the package {@code online}. Not here yet: level B-LT.
  */
 package org.subhasta.signing;

@@ -29,6 +29,9 @@ final class Keys {
 
     static final SigningKey SIGNER = AUTHORITY.issue("Ada Example", "Example Ltd", "NL", BEGAN);
 
+    static final SigningKey STAMPER =
+            AUTHORITY.issueTimeStamper("Time-stamps", "Example authority", "NL", BEGAN);
+
     private Keys() {
     }
 
@@ -67,5 +70,13 @@ final class Keys {
         return new SigningKey(pair.getPrivate(), List.of(AUTHORITY.certify(
                 new CertificateAuthority.Issue(new X500Name("CN=Ada Example"), pair.getPublic(),
                         from, until, usage, false))));
+    }
+
+    static SigningKey stamper(CertificateAuthority by, String kind, Instant from) {
+        KeyPair pair = pair(kind);
+        return new SigningKey(pair.getPrivate(), List.of(by.certify(
+                new CertificateAuthority.Issue(new X500Name("CN=Time-stamps"), pair.getPublic(),
+                        from, from.plus(Duration.ofDays(60)), CertificateAuthority.SIGNING, false,
+                        List.of(CertificateAuthority.TIME_STAMPING)))));
     }
 }

@@ -12,9 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -82,6 +87,77 @@ class PdfTest {
         assertTrue(result.passed(), result.explanation());
         assertEquals(key.certificate(), result.signer().orElseThrow());
         assertEquals(Optional.of(Keys.NOW), result.claimedTime());
+    }
+
+    private static byte[] stamped(Instant at) {
+        try {
+            return PdfSigner.sign(PLAIN, Keys.SIGNER, "Award notice", "Alder Bay", Keys.NOW,
+                    new TimeStampAuthority(Keys.STAMPER, InstantSource.fixed(at)));
+        } catch (TimeStampUnavailable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    @DisplayName("with a time-stamp passes after its signer's certificate ended, and tells it")
+    void stamped() {
+        Instant later = Keys.SIGNER.certificate().getNotAfter().toInstant().plusSeconds(1);
+        assertEquals(Optional.of(SubIndication.EXPIRED),
+                PdfVerifier.verify(SIGNED, Keys.TRUST, later).subIndication());
+        Validation result = PdfVerifier.verify(
+                stamped(Keys.NOW.plusSeconds(2)), Keys.TRUST, later);
+        assertTrue(result.passed(), result.explanation());
+        assertEquals(Keys.NOW.plusSeconds(2), result.timeStamp().orElseThrow().time());
+        assertEquals(Optional.of(Keys.NOW), result.claimedTime());
+    }
+
+    @Test
+    @DisplayName("is not made where there is no time-stamp to be had")
+    void noStamp() {
+        TimeStamps none = digest -> {
+            throw new TimeStampUnavailable(TimeStampUnavailable.Reason.UNREACHABLE, "nobody");
+        };
+        assertThrows(TimeStampUnavailable.class, () -> PdfSigner.sign(
+                PLAIN, Keys.SIGNER, "Award notice", "Alder Bay", Keys.NOW, none));
+    }
+
+    @Test
+    @DisplayName("with a time-stamp shows changes of every byte of its signature")
+    void stampedBytes() {
+        byte[] signed = stamped(Keys.NOW);
+        String text = new String(signed, ISO_8859_1);
+        int digits = text.indexOf("/Contents <") + 11;
+        byte[] unneeded = HexFormat.of().formatHex(encodedAuthority()).toUpperCase(Locale.ROOT)
+                .getBytes(ISO_8859_1);
+        int from = Bytes.indexOf(text.toUpperCase(Locale.ROOT).getBytes(ISO_8859_1), unneeded);
+        List<Integer> undetected = new ArrayList<>();
+        for (int i = digits; text.charAt(i) != '>'; i += 7) {
+            byte[] changed = signed.clone();
+            changed[i] ^= 0x01;
+            // The trusted authority's own certificate inside the token carries no meaning.
+            boolean meaningless = i >= from && i < from + unneeded.length;
+            if (!meaningless && verify(changed).passed()) {
+                undetected.add(i);
+            }
+        }
+        assertEquals(List.of(), undetected);
+    }
+
+    private static byte[] encodedAuthority() {
+        try {
+            return Keys.AUTHORITY.certificate().getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    @DisplayName("with a time-stamp is valid for poppler's pdfsig")
+    void pdfsigStamped() throws Exception {
+        Files.write(folder.resolve("notice.pdf"), stamped(Keys.NOW));
+        String output = Tool.run(folder, "pdfsig", "-nocert", "notice.pdf").output();
+        assertTrue(output.contains("Signature is Valid"), output);
+        assertTrue(output.contains("Total document signed"), output);
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program that nobody here wrote. Where it is not installed, the test says so and is skipped. */
-record Tool(int status, String output) {
+public record Tool(int status, String output) {
 
-    static Tool run(Path folder, String... command) throws IOException, InterruptedException {
+    public static Tool run(Path folder, String... command) throws IOException, InterruptedException {
         Process process;
         try {
             process = new ProcessBuilder(List.of(command)).directory(folder.toFile())
@@ -29,7 +29,7 @@ record Tool(int status, String output) {
         return new Tool(process.exitValue(), output);
     }
 
-    Tool succeeded() {
+    public Tool succeeded() {
         assertTrue(status == 0, output);
         return this;
     }

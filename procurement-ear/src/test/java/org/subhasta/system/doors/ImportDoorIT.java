@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.subhasta.bidding.BoxReports;
@@ -26,7 +27,9 @@ import org.subhasta.publication.ImportedRelease;
 import org.subhasta.publication.OcdsImports;
 import org.subhasta.system.DoorTest;
 import org.subhasta.tendering.DraftView;
+import org.subhasta.tendering.TenderQuery;
 import org.subhasta.tendering.TenderReports;
+import org.subhasta.tendering.TenderSummary;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.tendering.Tenders;
 import org.subhasta.tendering.model.Origin;
@@ -150,14 +153,31 @@ class ImportDoorIT extends DoorTest {
     @Test
     void an_imported_tender_is_a_public_record_that_takes_no_bids() throws Exception {
         imported(pack(release("1", "a", "2026-01-01", "\"title\": \"Open elsewhere\","
-                + " \"status\": \"active\", \"tenderPeriod\": {\"endDate\": \"2090-01-01T00:00:00Z\"}")));
+                + " \"status\": \"active\","
+                + " \"tenderPeriod\": {\"endDate\": \"2090-01-01T00:00:00Z\"}")));
         TenderView tender = tender("1").orElseThrow();
         assertEquals(Origin.IMPORTED, tender.origin());
-        assertEquals(Phase.OPEN, tender.phase());
+        assertEquals(Phase.ELSEWHERE, tender.phase());
         assertTrue(!tender.takesBids());
         assertTrue(door(BoxReports.class).find(tender.id()).isEmpty());
         assertTrue(as(officer, Role.OFFICER, () ->
                 door(Tenders.class).cancel(tender.id(), "No")) instanceof Outcome.Refused);
+    }
+
+    @Test
+    void an_imported_tender_is_not_listed_among_the_open_ones() throws Exception {
+        imported(pack(release("1", "a", "2026-01-01", "\"title\": \"Ocarinas for " + ours + "\","
+                + " \"status\": \"active\","
+                + " \"tenderPeriod\": {\"endDate\": \"2090-01-01T00:00:00Z\"}")));
+        assertEquals(List.of(), listed(Phase.OPEN));
+        assertEquals(List.of(ours + "1"), listed(Phase.ELSEWHERE));
+    }
+
+    private List<String> listed(Phase phase) {
+        return door(TenderReports.class).search(new TenderQuery(ours + "1", Set.of(phase), Set.of(),
+                        Set.of(), Optional.empty(), TenderQuery.Order.PUBLISHED, 0, 10,
+                        Optional.empty()))
+                .items().stream().map(TenderSummary::ocid).toList();
     }
 
     @Test

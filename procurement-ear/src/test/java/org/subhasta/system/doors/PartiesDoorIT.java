@@ -31,6 +31,9 @@ import org.subhasta.parties.Enrolment;
 import org.subhasta.parties.Invitation;
 import org.subhasta.parties.Invitations;
 import org.subhasta.parties.IssuedToken;
+import org.subhasta.parties.KeyRequest;
+import org.subhasta.parties.KeyRequestReports;
+import org.subhasta.parties.KeyRequests;
 import org.subhasta.parties.OrganisationForm;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.PersonForm;
@@ -44,6 +47,7 @@ import org.subhasta.parties.Visitor;
 import org.subhasta.parties.model.PartiesRefusal;
 import org.subhasta.signing.CadesSigner;
 import org.subhasta.signing.CertificateAuthority;
+import org.subhasta.signing.KeyUse;
 import org.subhasta.signing.SigningKey;
 import org.subhasta.system.DoorTest;
 
@@ -53,6 +57,7 @@ class PartiesDoorIT extends DoorTest {
     private static final Visitor HERE = new Visitor("127.0.0.1", true);
     private static final Set<Role> EVERYBODY = Set.of(Role.values());
     private static final Set<Role> READERS = Set.of(Role.OFFICER, Role.AUDITOR);
+    private static final Set<Role> HOLDERS = Set.of(Role.SUPPLIER, Role.OFFICER, Role.OPENER);
     private static final String NOWHERE = "000000000000";
 
     private record Rule(Set<Role> allowed, Callable<?> call) {
@@ -73,14 +78,27 @@ class PartiesDoorIT extends DoorTest {
                 () -> door(Registrations.class).registerAgain(form));
         rule(rules, "inviteColleague", Set.of(Role.SUPPLIER),
                 () -> door(Invitations.class).inviteColleague("", ""));
-        rule(rules, "statement", Set.of(Role.SUPPLIER), () -> door(Certificates.class).statement());
-        rule(rules, "enrol", Set.of(Role.SUPPLIER),
+        rule(rules, "statement", HOLDERS, () -> door(Certificates.class).statement());
+        rule(rules, "enrol", HOLDERS,
                 () -> door(Certificates.class).enrol(Enrolment.of(new byte[0])));
-        rule(rules, "own certificates", Set.of(Role.SUPPLIER),
+        rule(rules, "own certificates", HOLDERS,
                 () -> door(CertificateReports.class).mine());
+        rule(rules, "usable certificates", HOLDERS,
+                () -> door(CertificateReports.class).usable());
+        rule(rules, "request", HOLDERS, () -> door(KeyRequests.class).request(
+                new KeyRequest(KeyUse.SIGNING, new byte[0], "")));
+        rule(rules, "withdraw request", HOLDERS,
+                () -> door(KeyRequests.class).withdraw(NOWHERE));
+        rule(rules, "own requests", HOLDERS, () -> door(KeyRequestReports.class).mine());
+        rule(rules, "approve request", Set.of(Role.OFFICER),
+                () -> door(KeyRequests.class).approve(NOWHERE));
+        rule(rules, "refuse request", Set.of(Role.OFFICER),
+                () -> door(KeyRequests.class).refuse(NOWHERE, "reason"));
+        rule(rules, "waiting requests", READERS, () -> door(KeyRequestReports.class).waiting());
+        rule(rules, "find request", READERS, () -> door(KeyRequestReports.class).find(NOWHERE));
         rule(rules, "own registration", Set.of(Role.SUPPLIER),
                 () -> door(RegistrationReports.class).mine());
-        rule(rules, "withdraw", Set.of(Role.SUPPLIER, Role.OFFICER),
+        rule(rules, "withdraw", HOLDERS,
                 () -> door(Certificates.class).withdraw(NOWHERE));
         rule(rules, "approve organisation", Set.of(Role.OFFICER),
                 () -> door(Registrations.class).approve(NOWHERE));
@@ -107,6 +125,10 @@ class PartiesDoorIT extends DoorTest {
                 () -> door(Administration.class).ownPeople());
         rule(rules, "inviteOfficer", Set.of(Role.ADMINISTRATOR),
                 () -> door(Invitations.class).inviteOfficer(NOWHERE, "", ""));
+        rule(rules, "inviteOpener", Set.of(Role.ADMINISTRATOR),
+                () -> door(Invitations.class).inviteOpener(NOWHERE, "", ""));
+        rule(rules, "makeOpener", Set.of(Role.ADMINISTRATOR),
+                () -> door(Administration.class).makeOpener(NOWHERE));
         rule(rules, "inviteAuditor", Set.of(Role.ADMINISTRATOR),
                 () -> door(Invitations.class).inviteAuditor("", ""));
         rule(rules, "inviteAgain", Set.of(Role.ADMINISTRATOR),
@@ -399,6 +421,7 @@ class PartiesDoorIT extends DoorTest {
         people.put(Role.OFFICER, officer());
         people.put(Role.SUPPLIER, Bidder.registerOnly("Matrix Works").person());
         people.put(Role.AUDITOR, invite(administrator()).person().id());
+        people.put(Role.OPENER, Bidder.person("elif@harbour-audit.example"));
         return people;
     }
 

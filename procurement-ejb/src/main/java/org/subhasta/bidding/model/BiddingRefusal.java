@@ -31,12 +31,16 @@ public enum BiddingRefusal implements Refusal.Code {
     SIGNER_NOT_TRUSTED(true),
     /** The certificate was revoked. */
     SIGNER_REVOKED(true),
+    /** Whether the certificate was revoked could not be found out: send again soon. */
+    SIGNER_REVOCATION_UNKNOWN(true),
     /** The certificate's validity is over. */
     SIGNER_EXPIRED(true),
     /** The certificate's validity has not begun. */
     SIGNER_NOT_YET_VALID(true),
     /** The certificate is not admitted for the bidder: a stranger's. */
     SIGNER_UNKNOWN(true),
+    /** No time-stamp over the signature was to be had: send again soon. */
+    TIME_STAMP_UNAVAILABLE(true),
 
     /** The statement is for another tender than the box it was sent to. */
     TENDER_DIFFERS(true),

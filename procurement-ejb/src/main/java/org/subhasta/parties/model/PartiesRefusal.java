@@ -84,6 +84,24 @@ public enum PartiesRefusal implements Refusal.Code {
     CERTIFICATE_ENROLLED_ALREADY,
     /** The signature given as proof of possession is not by this certificate's key. */
     POSSESSION_UNPROVEN,
+    /** Shares of bids are encrypted to members of opening committees only. */
+    ENCRYPTION_FOR_OPENERS,
+    /** Nobody decides about the own certificate. */
+    OWN_CERTIFICATE,
+
+    // Of requests for certificates.
+    /** No PKCS#10 request in DER. */
+    REQUEST_UNREADABLE,
+    /** The request is not signed by its key, or was made for somebody else or too long ago. */
+    REQUEST_UNPROVEN,
+    /** The key is not of a kind or size accepted for its use. */
+    KEY_NOT_ACCEPTED,
+    /** There is a request for this key, or a certificate. */
+    KEY_KNOWN,
+    /** The organisation is not approved yet, so nothing can be certified about it. */
+    ORGANISATION_NOT_APPROVED,
+    /** Of a supplier: whoever bids does not open. */
+    OPENER_OF_SUPPLIER,
 
     // Of API tokens.
     /** More than {0} tokens in use. */

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where a published tender stands, as people ask for it. OCDS's {@code active} covers two of them:
- * bids are still taken, or they are being evaluated.
+ * Where a published tender stands, as people ask for it. OCDS's {@code active} covers three of them:
+ * bids are still taken, here or at the publisher's whose record it is, or they are being evaluated.
  */
 public enum Phase {
 
-    PLANNED, OPEN, EVALUATION, COMPLETE, UNSUCCESSFUL, CANCELLED, WITHDRAWN;
+    PLANNED, OPEN, ELSEWHERE, EVALUATION, COMPLETE, UNSUCCESSFUL, CANCELLED, WITHDRAWN;
 
     /** As addresses and interfaces write it. */
     public String word() {
@@ -27,19 +27,24 @@ public enum Phase {
     }
 
     /**
-     * The phase of a tender.
+     * The phase of a tender. An imported one is never {@link #OPEN}: nobody can bid on it here.
      *
      * @param status   as OCDS has it ({@code tender.status})
      * @param closesAt the deadline, where there is one
      */
-    public static Phase at(Instant now, String status, Optional<Instant> closesAt) {
+    public static Phase at(Instant now, Origin origin, String status,
+            Optional<Instant> closesAt) {
         return switch (status) {
             case "planning", "planned" -> PLANNED;
             case "complete" -> COMPLETE;
             case "unsuccessful" -> UNSUCCESSFUL;
             case "cancelled" -> CANCELLED;
             case "withdrawn" -> WITHDRAWN;
-            default -> closesAt.isPresent() && now.isBefore(closesAt.get()) ? OPEN : EVALUATION;
+            default -> closesAt.isEmpty() || !now.isBefore(closesAt.get()) ? EVALUATION
+                    : switch (origin) {
+                        case HERE -> OPEN;
+                        case IMPORTED -> ELSEWHERE;
+                    };
         };
     }
 }

@@ -1,6 +1,8 @@
 package org.subhasta.parties.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
@@ -46,7 +48,22 @@ class CertificateRuleTest {
     @Test
     void a_key_for_something_else_is_refused() throws Exception {
         assertEquals(List.of(at(PartiesRefusal.CERTIFICATE_WRONG_USAGE)),
-                judge(certificate("EC", "secp256r1", KeyUsage.keyAgreement, false), NOW));
+                judge(certificate("EC", "secp256r1", KeyUsage.dataEncipherment, false), NOW));
+    }
+
+    @Test
+    void a_key_on_p_256_that_agrees_on_keys_and_signs_nothing_is_for_encryption() throws Exception {
+        X509Certificate own = certificate("EC", "secp256r1", KeyUsage.keyAgreement, false);
+        assertTrue(CertificateRule.isForEncryption(own));
+        assertEquals(List.of(), judge(own, NOW));
+        assertEquals(List.of(at(PartiesRefusal.CERTIFICATE_WEAK_KEY)),
+                judge(certificate("EC", "secp384r1", KeyUsage.keyAgreement, false), NOW));
+    }
+
+    @Test
+    void a_key_that_signs_as_well_is_for_signatures() throws Exception {
+        assertFalse(CertificateRule.isForEncryption(certificate(
+                "EC", "secp256r1", SIGNING | KeyUsage.keyAgreement, false)));
     }
 
     @Test

@@ -15,13 +15,11 @@ import org.subhasta.parties.Role;
 /**
  * Stands before all pages: refuses what another site's page made the browser send, and leads people
  * to sign in where a page is not everybody's. The doors of the domain decide; this spares a page
- * that would fail. Declared first in {@code web.xml}.
+ * that would fail.
  */
 public final class Gate extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    /** Enough for every form of ours, the longest draft included. */
-    private static final long MOST_BYTES = 2L * 1024 * 1024;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response,
@@ -30,10 +28,6 @@ public final class Gate extends HttpFilter {
         Optional<Set<Role>> needed = Places.roles(path);
         if (!Places.isApi(path) && CrossSite.isForged(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (!Places.isApi(path) && isTooMuch(request)) {
-            response.setHeader("Connection", "close");
-            // Without an error page: making one would read the form.
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (needed.isEmpty()) {
             chain.doFilter(request, response);
         } else if (request.getUserPrincipal() == null) {
@@ -45,20 +39,6 @@ public final class Gate extends HttpFilter {
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
-    }
-
-    /**
-     * Fields of a form are read into memory before any page sees them, so nobody may send many who
-     * is not signed in, and files come only in forms made for them. What does not say how long it
-     * is, no browser sent.
-     */
-    private static boolean isTooMuch(HttpServletRequest request) {
-        String type = request.getContentType();
-        boolean files = request.getUserPrincipal() != null && type != null
-                && type.startsWith("multipart/");
-        boolean endless = request.getContentLengthLong() < 0
-                && request.getHeader("Transfer-Encoding") != null;
-        return !files && (endless || request.getContentLengthLong() > MOST_BYTES);
     }
 
     /** Where to come back to; what was posted is gone, so only its page. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.subhasta.parties.Role;
 
 /** Which addresses are whose. Everything not named here is everybody's. */
-final class Places {
+public final class Places {
 
     private record Place(String prefix, Set<Role> roles) {
 
@@ -24,8 +24,9 @@ final class Places {
             new Place("/office/registrations", Set.of(Role.OFFICER, Role.AUDITOR)),
             new Place("/office", Set.of(Role.OFFICER)),
             new Place("/administration", Set.of(Role.ADMINISTRATOR)),
+            new Place("/desk/openings", Set.of(Role.OPENER)),
             new Place("/desk", Set.of(Role.SUPPLIER)),
-            new Place("/certificates", Set.of(Role.SUPPLIER)),
+            new Place("/certificates", Set.of(Role.SUPPLIER, Role.OFFICER, Role.OPENER)),
             // Officers and auditors fetch the files of opened bids; /tenders/{id}/bid is everybody's
             // and says what is missing.
             new Place("/bids", Set.of(Role.SUPPLIER, Role.OFFICER, Role.AUDITOR)),
@@ -39,7 +40,8 @@ final class Places {
         return PLACES.stream().filter(place -> place.has(path)).findFirst().map(Place::roles);
     }
 
-    static boolean isApi(String path) {
+    /** Whether programs are answered there. */
+    public static boolean isApi(String path) {
         return path.equals("/api") || path.startsWith("/api/");
     }
 
@@ -49,7 +51,7 @@ final class Places {
     }
 
     /** The path within the application, decoded and normalised by the server. */
-    static String path(HttpServletRequest request) {
+    public static String path(HttpServletRequest request) {
         String info = request.getPathInfo();
         return info == null ? request.getServletPath() : request.getServletPath() + info;
     }

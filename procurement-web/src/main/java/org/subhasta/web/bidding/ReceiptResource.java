@@ -19,7 +19,7 @@ public class ReceiptResource {
     @Produces("application/x-pem-file")
     @Operation(summary = "The certificate authority behind the platform's key",
             description = "Receipts verify against it:"
-                    + " ./subhasta verify --trust authority.pem --receipt R.jws")
+                    + " ./subhasta verify --trust authority.pem R.jws")
     public String authority() {
         return receipts.authority();
     }

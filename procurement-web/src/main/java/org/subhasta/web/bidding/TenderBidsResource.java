@@ -140,7 +140,8 @@ public class TenderBidsResource {
             case BID_NOT_CANONICAL, BID_MALFORMED -> Status.BAD_REQUEST;
             case BOX_UNKNOWN -> Status.NOT_FOUND;
             case NOT_A_SUPPLIER, SUPPLIER_NOT_APPROVED -> Status.FORBIDDEN;
-            case OUTAGE_NOT_JUDGED -> Status.SERVICE_UNAVAILABLE;
+            case OUTAGE_NOT_JUDGED, SIGNER_REVOCATION_UNKNOWN, TIME_STAMP_UNAVAILABLE ->
+                    Status.SERVICE_UNAVAILABLE;
             case ID_REUSED, BOX_ABANDONED, LATE, BID_STANDS_ALREADY, NO_BID_STANDS,
                     REPLACES_ANOTHER, BOX_NOT_CLOSED -> Status.CONFLICT;
             default -> Problems.UNPROCESSABLE;

@@ -45,6 +45,10 @@ public class Viewer {
         return request.isUserInRole(Role.Names.ADMINISTRATOR);
     }
 
+    public boolean isOpener() {
+        return request.isUserInRole(Role.Names.OPENER);
+    }
+
     public boolean isAuditor() {
         return request.isUserInRole(Role.Names.AUDITOR);
     }

@@ -5,17 +5,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.subhasta.parties.Administration;
 import org.subhasta.parties.Invitation;
 import org.subhasta.parties.Invitations;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
 import org.subhasta.parties.PersonView;
+import org.subhasta.parties.Role;
 import org.subhasta.parties.model.OrganisationKind;
 import org.subhasta.web.page.Messages;
+import org.subhasta.web.page.Texts;
 import org.subhasta.web.page.Visit;
 
-/** {@code /administration} and below: authorities, their officers, and the platform's own people. */
+/** {@code /administration} and below: authorities, their officers and openers, and the platform's own people. */
 @Named
 @RequestScoped
 public class AdministrationPage {
@@ -30,6 +33,9 @@ public class AdministrationPage {
     OrganisationReports organisations;
 
     @Inject
+    Texts texts;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -39,6 +45,7 @@ public class AdministrationPage {
     private OrganisationFields organisation;
     private String name;
     private String email;
+    private Role as = Role.OFFICER;
     private String wanted;
     private Invitation invitation;
 
@@ -77,9 +84,28 @@ public class AdministrationPage {
                 });
     }
 
-    public void inviteOfficer() {
-        made(messages.value(invitations.inviteOfficer(visit.parameter("id"), name, email))
-                .orElse(null));
+    /** Invites an officer, or a member of opening committees. */
+    public void invite() {
+        String id = visit.parameter("id");
+        made(messages.value(as == Role.OPENER ? invitations.inviteOpener(id, name, email)
+                : invitations.inviteOfficer(id, name, email)).orElse(null));
+    }
+
+    public void makeOpener(String person) {
+        messages.value(administration.makeOpener(person)).ifPresent(made -> {
+            messages.done("parties.administration.openers.made", made.name());
+            visit.go("/administration/authorities/" + visit.parameter("id"));
+        });
+    }
+
+    public boolean isOpener(PersonView person) {
+        return person.roles().contains(Role.OPENER);
+    }
+
+    /** In words, such as {@code Officer, Opener}. */
+    public String roles(PersonView person) {
+        return person.roles().stream().sorted().map(role -> texts.get("parties.role." + role))
+                .collect(Collectors.joining(", "));
     }
 
     public void inviteAuditor() {
@@ -113,6 +139,14 @@ public class AdministrationPage {
             organisation = new OrganisationFields(visit.zone().getId());
         }
         return organisation;
+    }
+
+    public Role getAs() {
+        return as;
+    }
+
+    public void setAs(Role as) {
+        this.as = as;
     }
 
     public String getWanted() {

@@ -4,22 +4,38 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.CertificateReports;
 import org.subhasta.parties.CertificateView;
 import org.subhasta.parties.Certificates;
 import org.subhasta.parties.Enrolment;
+import org.subhasta.parties.KeyRequest;
+import org.subhasta.parties.KeyRequestReports;
+import org.subhasta.parties.KeyRequestView;
+import org.subhasta.parties.KeyRequests;
+import org.subhasta.parties.OwnCertificate;
+import org.subhasta.parties.model.PartiesRefusal;
+import org.subhasta.signing.KeyUse;
 import org.subhasta.web.page.Messages;
+import org.subhasta.web.page.Viewer;
 import org.subhasta.web.page.Visit;
 
-/** {@code /certificates}: the supplier's certificates, and how another is enrolled. */
+/** {@code /certificates}: somebody's certificates, and the three ways to another. */
 @Named
 @RequestScoped
 public class CertificatesPage {
@@ -33,6 +49,15 @@ public class CertificatesPage {
     @EJB
     CertificateReports reports;
 
+    @EJB
+    KeyRequests keys;
+
+    @EJB
+    KeyRequestReports keyReports;
+
+    @Inject
+    Viewer viewer;
+
     @Inject
     Messages messages;
 
@@ -43,6 +68,8 @@ public class CertificatesPage {
     private String fromKey;
     private String statement;
     private String signature;
+    private String keyRequests;
+    private Map<String, String> usable;
     private List<CertificateView> mine;
 
     /** What the browser signs to prove that the key is there. */
@@ -61,6 +88,82 @@ public class CertificatesPage {
     public void enrolWithProof() {
         show(certificates.enrol(new Enrolment(decoded(fromKey),
                 Objects.requireNonNullElse(statement, ""), decoded(signature))));
+    }
+
+    /** Keys that the browser has made and keeps; each becomes a request of its own. */
+    public void requestKeys() {
+        List<KeyRequest> asked = asked();
+        if (asked.isEmpty()) {
+            messages.show(List.of(Refusal.at("request", PartiesRefusal.REQUEST_UNREADABLE)));
+            return;
+        }
+        for (KeyRequest one : asked) {
+            if (messages.value(keys.request(one)).isEmpty()) {
+                return;
+            }
+        }
+        messages.done("parties.keys.asked");
+        visit.go("/certificates");
+    }
+
+    private List<KeyRequest> asked() {
+        String text = Objects.requireNonNullElse(keyRequests, "");
+        if (text.length() > 4 * MOST_BYTES) {
+            return List.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readArray().getValuesAs(JsonObject.class).stream().limit(2)
+                    .map(one -> new KeyRequest(KeyUse.valueOf(one.getString("use")),
+                            decoded(one.getString("pkcs10")),
+                            Objects.requireNonNullElse(statement, "")))
+                    .toList();
+        } catch (JsonException | IllegalArgumentException | NullPointerException
+                | ClassCastException e) {
+            // Not what our script writes: the answer is the same as to any other nonsense.
+            return List.of();
+        }
+    }
+
+    public void takeBack(String id) {
+        messages.value(keys.withdraw(id)).ifPresent(done -> {
+            messages.done("parties.keys.withdrawn");
+            visit.go("/certificates");
+        });
+    }
+
+    /** The requests that are not certificates by now. */
+    public List<KeyRequestView> getRequests() {
+        return keyReports.mine().stream().filter(one -> !one.state().equals("approved")).toList();
+    }
+
+    /** The certificate itself in base64, for the page to tell whether its key is at hand. */
+    public String der(String id) {
+        if (usable == null) {
+            usable = reports.usable().stream().collect(Collectors.toMap(OwnCertificate::id,
+                    one -> Base64.getEncoder().encodeToString(one.der())));
+        }
+        return usable.get(id);
+    }
+
+    /** Where the person's own things are: {@code desk}, {@code keys} or {@code office}. */
+    public String getSide() {
+        return viewer.isSupplier() ? "desk" : viewer.isOpener() ? "keys" : "office";
+    }
+
+    public String getBack() {
+        return switch (getSide()) {
+            case "desk" -> "/desk";
+            case "keys" -> "/account";
+            default -> "/office";
+        };
+    }
+
+    public String getKeyRequests() {
+        return keyRequests;
+    }
+
+    public void setKeyRequests(String keyRequests) {
+        this.keyRequests = keyRequests;
     }
 
     /** The certificate alone. */

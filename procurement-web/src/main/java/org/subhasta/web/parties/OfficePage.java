@@ -8,6 +8,8 @@ import java.net.MalformedURLException;
 import java.util.List;
 import org.subhasta.parties.CertificateReports;
 import org.subhasta.parties.CertificateView;
+import org.subhasta.parties.KeyRequestReports;
+import org.subhasta.parties.KeyRequestView;
 import org.subhasta.parties.RegistrationReports;
 import org.subhasta.parties.RegistrationView;
 
@@ -22,7 +24,11 @@ public class OfficePage {
     @EJB
     CertificateReports certificates;
 
+    @EJB
+    KeyRequestReports keys;
+
     private List<RegistrationView> waiting;
+    private List<KeyRequestView> waitingKeys;
     private List<CertificateView> waitingCertificates;
     private List<RegistrationView> decided;
 
@@ -38,6 +44,13 @@ public class OfficePage {
             waitingCertificates = certificates.waiting();
         }
         return waitingCertificates;
+    }
+
+    public List<KeyRequestView> getWaitingKeys() {
+        if (waitingKeys == null) {
+            waitingKeys = keys.waiting();
+        }
+        return waitingKeys;
     }
 
     public List<RegistrationView> getDecided() {

@@ -14,6 +14,8 @@ final class Start {
             return "/office";
         } else if (roles.contains(Role.SUPPLIER)) {
             return "/desk";
+        } else if (roles.contains(Role.OPENER)) {
+            return "/certificates";
         } else if (roles.contains(Role.ADMINISTRATOR)) {
             return "/administration";
         }

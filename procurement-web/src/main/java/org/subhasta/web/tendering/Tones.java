@@ -12,7 +12,7 @@ public class Tones {
     public String of(Phase phase) {
         return switch (phase) {
             case OPEN -> "open";
-            case PLANNED -> "draft";
+            case PLANNED, ELSEWHERE -> "draft";
             case EVALUATION -> "soon";
             case COMPLETE -> "closed";
             case UNSUCCESSFUL, CANCELLED, WITHDRAWN -> "danger";

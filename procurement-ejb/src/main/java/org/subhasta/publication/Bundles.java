@@ -1,0 +1,114 @@
+package org.subhasta.publication;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.subhasta.awarding.AwardDocument;
+import org.subhasta.awarding.AwardReports;
+import org.subhasta.awarding.AwardSearch;
+import org.subhasta.awarding.AwardView;
+import org.subhasta.awarding.NoticeFile;
+import org.subhasta.bidding.BoxReports;
+import org.subhasta.bidding.PublishedBids;
+import org.subhasta.bidding.model.BoxState;
+import org.subhasta.documents.Documents;
+import org.subhasta.journal.DisclosedEntry;
+import org.subhasta.journal.JournalReports;
+import org.subhasta.journal.Subject;
+import org.subhasta.tendering.TenderReports;
+import org.subhasta.tendering.TenderView;
+import org.subhasta.tendering.model.Origin;
+import org.subhasta.verification.BundleBuilder;
+
+/**
+ * Everything published about a tender in one file that anybody checks without the platform
+ * (docs/reference/bundles.md). It holds nothing that is not public page by page: before the closing
+ * nothing of the box, before the award no bid, and never an attachment.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class Bundles {
+
+    /** The acts on a tender and its box whose payloads are for everybody: no personal data. */
+    private static final Set<String> OPEN = Set.of("tender-published", "tender-amended",
+            "tender-cancelled", "tender-completed", "tender-failed", "closing-moved",
+            "bid-disqualified", "bid-reinstated", "award-decided", "award-published",
+            "box-closed", "bid-received", "bid-replaced", "bid-withdrawn");
+
+    @Inject
+    private TenderReports tenders;
+
+    @Inject
+    private BoxReports boxes;
+
+    @Inject
+    private PublishedBids bids;
+
+    @Inject
+    private AwardReports awards;
+
+    @Inject
+    private JournalReports journal;
+
+    @Inject
+    private Documents documents;
+
+    /** Of a tender written here, with its award where it has one; empty for imported ones. */
+    public Optional<byte[]> ofTender(String id) {
+        return tenders.find(id).filter(tender -> tender.origin() == Origin.HERE)
+                .map(TenderView::id).map(tender -> bundle(tender, awards.ofTender(tender)
+                        .stream().map(AwardSearch.Line::id).findFirst()));
+    }
+
+    /** Of an award decided here; empty for recorded ones. */
+    public Optional<byte[]> ofAward(String id) {
+        return awards.find(id).filter(award -> award.source() == AwardView.Source.DECIDED)
+                .map(award -> bundle(award.tender().id(), Optional.of(award.id())));
+    }
+
+    private byte[] bundle(String tender, Optional<String> award) {
+        BundleBuilder bundle = new BundleBuilder(tender, award);
+        bundle.file("notice.json", tenders.notice(tender).orElseThrow());
+        entries(bundle, "tender", tender);
+        boolean closed = boxes.find(tender)
+                .filter(box -> box.state() instanceof BoxState.Closed).isPresent();
+        if (closed) {
+            entries(bundle, "box", tender);
+        }
+        award.flatMap(awards::document).ifPresent(document -> {
+            bids.of(tender).forEach(bid -> bundle
+                    .file("bids/" + bid.id() + "/statement.json", bid.bytes().statement())
+                    .file("bids/" + bid.id() + "/statement.p7s", bid.bytes().signature()));
+            decision(bundle, document);
+        });
+        return bundle.bytes();
+    }
+
+    private void entries(BundleBuilder bundle, String kind, String id) {
+        for (DisclosedEntry entry : journal.disclosed(Subject.of(kind, id), OPEN)) {
+            bundle.entry(kind, new BundleBuilder.Entry(entry.leaf(), entry.header(),
+                    entry.headerSalt(), entry.payload(), entry.payloadSalt()));
+        }
+    }
+
+    private void decision(BundleBuilder bundle, AwardDocument document) {
+        bundle.file("award.json", document.json().getBytes(StandardCharsets.UTF_8));
+        NoticeFile notice = document.notice().orElseThrow();
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        try {
+            documents.copy(notice.sha256(), pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the award notice cannot be read", e);
+        }
+        bundle.file("notice.pdf", pdf.toByteArray());
+    }
+}

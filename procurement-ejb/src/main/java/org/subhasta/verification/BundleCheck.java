@@ -1,0 +1,142 @@
+package org.subhasta.verification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.subhasta.awarding.model.PricedBid;
+import org.subhasta.signing.Sha256;
+
+/**
+ * A bundle of a tender or an award (docs/reference/bundles.md): everything in it recomputed and held
+ * against everything else in it.
+ */
+final class BundleCheck {
+
+    static final String FORMAT = "subhasta-bundle-1";
+    static final String MANIFEST = "manifest.json";
+
+    private final SortedMap<String, byte[]> files;
+    private final TrustedKeys trusted;
+    private final Report report;
+    private String tender;
+
+    private BundleCheck(SortedMap<String, byte[]> files, TrustedKeys trusted, Report report) {
+        this.files = files;
+        this.trusted = trusted;
+        this.report = report;
+    }
+
+    static void check(byte[] zip, TrustedKeys trusted, Report report) {
+        switch (Bundle.read(zip)) {
+            case Bundle.Refused(Finding why) -> report.add(why);
+            case Bundle.Read(SortedMap<String, byte[]> files) ->
+                    new BundleCheck(files, trusted, report).check();
+        }
+    }
+
+    private void check() {
+        try {
+            if (!manifest()) {
+                return;
+            }
+            Optional<JournalPart> journal = journal("tender");
+            if (journal.isEmpty()) {
+                return;
+            }
+            Optional<PublishedNotice> notice = notice(journal.get());
+            if (notice.isEmpty()) {
+                return;
+            }
+            if (!files.containsKey("journal/box.jsonl")) {
+                report.add(Found.BIDS_STILL_CLOSED);
+                logged(List.of(journal.get()));
+                return;
+            }
+            Optional<JournalPart> box = journal("box");
+            if (box.isPresent() && logged(List.of(journal.get(), box.get()))) {
+                opened(notice.get(), journal.get(), box.get());
+            }
+        } catch (Json.Malformed e) {
+            report.add(Found.FILE_MALFORMED, "", e.getMessage());
+        }
+    }
+
+    private boolean manifest() {
+        byte[] content = files.get(MANIFEST);
+        if (content == null) {
+            return report.check(false, Found.BUNDLE_READ, Found.FILE_MISSING, MANIFEST);
+        }
+        Json manifest = Json.canonical(content);
+        if (!manifest.text("format").equals(FORMAT)) {
+            throw manifest.malformed("format");
+        }
+        tender = manifest.text("tender");
+        if (manifest.has("award") != files.containsKey("award.json")) {
+            throw manifest.malformed("award");
+        }
+        TreeMap<String, byte[]> left = new TreeMap<>(files);
+        left.remove(MANIFEST);
+        for (Json file : manifest.objects("files")) {
+            byte[] found = left.remove(file.text("path"));
+            if (found == null || found.length != file.integer("size")
+                    || !Sha256.hex(found).equals(file.text("sha256"))) {
+                return report.check(false, Found.BUNDLE_READ, Found.BUNDLE_MANIFEST_DIFFERS,
+                        file.text("path"));
+            }
+        }
+        if (!left.isEmpty()) {
+            return report.check(false, Found.BUNDLE_READ, Found.BUNDLE_MANIFEST_DIFFERS,
+                    left.firstKey());
+        }
+        report.add(Found.BUNDLE_READ, Integer.toString(files.size() - 1), tender);
+        return true;
+    }
+
+    private Optional<JournalPart> journal(String kind) {
+        String name = "journal/" + kind + ".jsonl";
+        if (!files.containsKey(name)) {
+            report.add(Found.FILE_MISSING, name);
+            return Optional.empty();
+        }
+        return JournalPart.read(files.get(name), kind + "/" + tender, report);
+    }
+
+    /** The notice is the one whose hash was journaled when it was published. */
+    private Optional<PublishedNotice> notice(JournalPart journal) {
+        byte[] content = files.get("notice.json");
+        if (content == null) {
+            report.add(Found.FILE_MISSING, "notice.json");
+            return Optional.empty();
+        }
+        PublishedNotice notice = PublishedNotice.read(content);
+        boolean journaled = journal.of("tender-published").stream()
+                .flatMap(entry -> entry.payload().stream())
+                .map(payload -> payload.text("notice")).toList()
+                .equals(List.of(notice.terms().notice()));
+        boolean holds = journaled && notice.id().equals(tender);
+        report.check(holds, Found.NOTICE_JOURNALED, Found.NOTICE_NOT_JOURNALED,
+                notice.title(), notice.terms().notice());
+        return holds ? Optional.of(notice) : Optional.empty();
+    }
+
+    private boolean logged(List<JournalPart> parts) {
+        return new LogCheck(trusted, report).entries(files, parts);
+    }
+
+    private void opened(PublishedNotice notice, JournalPart journal, JournalPart box) {
+        Optional<Received> received =
+                Received.read(journal, box, notice.terms().closesAt(), report);
+        if (received.isEmpty()) {
+            return;
+        }
+        if (!files.containsKey("award.json")) {
+            report.add(Found.NOT_AWARDED_YET);
+            return;
+        }
+        Optional<List<PricedBid>> bids =
+                new CountedBids(files, notice, received.get(), trusted.authorities(), report).check();
+        bids.ifPresent(priced -> new AwardCheck(files, trusted.authorities(), report)
+                .check(notice, journal, box, received.get(), priced));
+    }
+}

@@ -1,0 +1,122 @@
+package org.subhasta.verification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.subhasta.bidding.model.ClosingMove;
+import org.subhasta.bidding.model.OutageRule;
+import org.subhasta.kernel.Period;
+
+/**
+ * What the journal says was received for a tender: until when, and which bids stood at the end.
+ * Everything follows from the entries; a bid that was dropped is missing against them.
+ *
+ * @param closesAt from when on a bid is late, after every move
+ * @param closed   the entry of the closing act
+ * @param acts     every bid, replacement and withdrawal, in order
+ */
+record Received(Instant closesAt, JournalEntry closed, List<Act> acts) {
+
+    Received {
+        acts = List.copyOf(acts);
+    }
+
+    /**
+     * A bid accepted, or taken back.
+     *
+     * @param bid       its id
+     * @param digest    SHA-256 of the statement
+     * @param signature SHA-256 of its signature
+     * @param stood     the bid of the same bidder that stood before it
+     */
+    record Act(JournalEntry entry, String bid, String bidder, String digest, String signature,
+            Optional<String> stood) {
+
+        boolean isWithdrawal() {
+            return entry.act().equals("bid-withdrawn");
+        }
+    }
+
+    /**
+     * Reads it out of the journal.
+     *
+     * @param deadline as published
+     * @return empty where something is wrong, or the box is not closed; the report tells which
+     */
+    static Optional<Received> read(
+            JournalPart tender, JournalPart box, Instant deadline, Report report) {
+        Optional<Instant> closesAt = closesAt(tender, deadline, report);
+        if (closesAt.isEmpty()) {
+            return Optional.empty();
+        }
+        List<JournalEntry> closings = box.of("box-closed");
+        if (closings.isEmpty()) {
+            report.add(Found.BOX_NOT_CLOSED);
+            return Optional.empty();
+        }
+        Instant closed = closings.getFirst().at();
+        boolean once = closings.size() == 1 && !closed.isBefore(closesAt.get());
+        report.check(once, Found.CLOSED_IN_TIME, Found.CLOSED_EARLY,
+                closesAt.get().toString(), closed.toString());
+        return once ? Optional.of(new Received(closesAt.get(), closings.getFirst(), acts(box)))
+                : Optional.empty();
+    }
+
+    /** Each move is recomputed by the published rule from the outage that the journal names. */
+    private static Optional<Instant> closesAt(
+            JournalPart tender, Instant deadline, Report report) {
+        Instant closesAt = deadline;
+        for (JournalEntry entry : tender.of("closing-moved")) {
+            Json payload = payload(entry);
+            Optional<ClosingMove> move = OutageRule.move(closesAt, new Period(
+                    payload.instant("outageFrom"), payload.instant("outageUntil")));
+            if (move.isEmpty() || !move.get().to().equals(payload.instant("to"))
+                    || !closesAt.equals(payload.instant("from"))) {
+                report.add(Found.CLOSING_MOVED_WRONGLY, closesAt.toString(), payload.text("to"));
+                return Optional.empty();
+            }
+            closesAt = move.get().to();
+        }
+        if (!closesAt.equals(deadline)) {
+            report.add(Found.CLOSING_MOVED_BY_RULE, deadline.toString(), closesAt.toString());
+        }
+        return Optional.of(closesAt);
+    }
+
+    private static List<Act> acts(JournalPart box) {
+        Map<String, String> standing = new LinkedHashMap<>();
+        List<Act> acts = new ArrayList<>();
+        for (JournalEntry entry : box.of("bid-received", "bid-replaced", "bid-withdrawn")) {
+            Json payload = payload(entry);
+            String bidder = payload.text("bidder");
+            Act act = new Act(entry, payload.text("bid"), bidder, payload.text("digest"),
+                    payload.text("signature"), Optional.ofNullable(standing.get(bidder)));
+            if (act.isWithdrawal()) {
+                standing.remove(bidder);
+            } else {
+                standing.put(bidder, act.bid());
+            }
+            acts.add(act);
+        }
+        return acts;
+    }
+
+    /** The bids that stood at the closing, by their ids. */
+    Map<String, Act> standing() {
+        Map<String, Act> standing = new LinkedHashMap<>();
+        acts.forEach(act -> {
+            act.stood().ifPresent(standing::remove);
+            if (!act.isWithdrawal()) {
+                standing.put(act.bid(), act);
+            }
+        });
+        return standing;
+    }
+
+    private static Json payload(JournalEntry entry) {
+        return entry.payload().orElseThrow(() -> new Json.Malformed("payload"));
+    }
+}
