@@ -21,7 +21,7 @@ import org.subhasta.kernel.Money;
 /** What holds in every auction, over seeded random histories of every shape and direction. */
 class PropertiesTest {
 
-    private static final int SEEDS = 60;
+    private static final int SEEDS = 40;
     private static final int ACTS = 80;
 
     static Stream<Arguments> everything() {
