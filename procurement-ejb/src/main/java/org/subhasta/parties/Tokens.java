@@ -26,7 +26,7 @@ import org.subhasta.parties.model.TokenRule;
 /** Tokens with which programs do over the REST interface what their owner may do on a page. */
 @Stateless
 @RolesAllowed({Role.Names.ADMINISTRATOR, Role.Names.OFFICER, Role.Names.SUPPLIER,
-        Role.Names.AUDITOR})
+        Role.Names.AUDITOR, Role.Names.OPENER})
 public class Tokens {
 
     @PersistenceContext
