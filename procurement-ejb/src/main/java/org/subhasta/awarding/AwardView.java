@@ -1,5 +1,6 @@
 package org.subhasta.awarding;
 
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -121,6 +122,11 @@ public record AwardView(
      * @param leaf its leaf hash, SHA-256 in hex
      */
     public record Evidence(String act, Instant at, String leaf) {
+    }
+
+    /** The award as programs are given it: format {@code subhasta-award-1}. */
+    public JsonObject data() {
+        return AwardJson.of(this);
     }
 
     /** The same award with its notice. */

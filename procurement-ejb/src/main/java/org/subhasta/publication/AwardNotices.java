@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.subhasta.awarding.AwardNotice;
 import org.subhasta.awarding.AwardView;
 import org.subhasta.awarding.NoticeFile;
@@ -19,6 +20,8 @@ import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.signing.PdfSigner;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.tendering.TenderReports;
+import org.subhasta.tendering.TenderView;
 
 /**
  * Makes the notice of an award: laid out, signed by the authority (PAdES B-B) and stored, within
@@ -34,6 +37,9 @@ public class AwardNotices implements AwardNotice {
 
     @EJB
     private Documents documents;
+
+    @EJB
+    private TenderReports tenders;
 
     @Inject
     private AuthorityKey key;
@@ -55,11 +61,14 @@ public class AwardNotices implements AwardNotice {
         };
     }
 
-    private static byte[] sign(AwardView award, SigningKey key) {
+    private byte[] sign(AwardView award, SigningKey key) {
+        String address = System.getProperty("subhasta.address", "");
+        TenderView tender = tenders.find(award.tender().id()).orElseThrow();
         NoticeTexts texts = new NoticeTexts(LANGUAGE, award.zone());
         try {
-            byte[] pdf = NoticePdf.render(new NoticeContent(award, texts).values(
-                    System.getProperty("subhasta.address", "") + "/awards/" + award.id()));
+            byte[] pdf = NoticePdf.render(new NoticeContent(award, texts).values(address),
+                    NoticeData.of(award, ReleasePackage.of(tender, Optional.of(award), address),
+                            texts), award.decidedAt());
             return PdfSigner.sign(
                     pdf, key, texts.of("kind"), award.buyer().name(), award.decidedAt());
         } catch (IOException e) {

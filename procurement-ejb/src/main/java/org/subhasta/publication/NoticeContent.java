@@ -30,8 +30,10 @@ final class NoticeContent {
         award.bids().forEach(bid -> bidNumbers.put(bid.id(), bidNumbers.size() + 1));
     }
 
-    /** @param address of the award's public page */
-    Map<String, Object> values(String address) {
+    /** @param platform its address, without a slash at the end */
+    Map<String, Object> values(String platform) {
+        String address = platform + "/awards/" + award.id();
+        String verification = platform + "/verify?award=" + award.id();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("texts", texts.plain());
         values.put("language", texts.language());
@@ -40,6 +42,9 @@ final class NoticeContent {
         values.put("title", award.tender().title());
         values.put("buyer", award.buyer().name());
         values.put("address", address);
+        values.put("verification", verification);
+        values.put("qr", QrCode.dataUri(verification));
+        values.put("qrAlternative", texts.of("qr.alternative", verification));
         values.put("facts", facts());
         values.put("verdict", verdict());
         values.put("totalHeading", texts.of("totalHeading", currency()));

@@ -4,6 +4,7 @@ import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.fontbox.ttf.TTFParser;
@@ -34,6 +36,9 @@ final class NoticePdf {
 
     private static final String STYLE = read("award-notice.css");
 
+    /** How the only pictures begin: those that the page carries within itself. */
+    static final String PNG = "data:image/png;base64,";
+
     private record Font(String file, String family, int weight, FontStyle style) {
     }
 
@@ -47,12 +52,20 @@ final class NoticePdf {
     private NoticePdf() {
     }
 
-    /** The finished file, unsigned, of what {@link NoticeContent} gives. */
-    static byte[] render(Map<String, Object> content) throws IOException {
+    /**
+     * The finished file, unsigned, of what {@link NoticeContent} gives.
+     *
+     * @param files go into it, dated with the instant of the decision
+     */
+    static byte[] render(Map<String, Object> content, List<AssociatedFile> files, Instant at)
+            throws IOException {
         XRLog.setLoggingEnabled(false);
-        try (PDDocument document = new PDDocument()) {
+        try (PDDocument document = new PDDocument();
+                PdfBoxRenderer renderer = lay(document, content).buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            AssociatedFile.embed(document, files, at);
             ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-            lay(document, content).toStream(pdf).run();
+            document.save(pdf);
             return pdf.toByteArray();
         }
     }
@@ -71,7 +84,7 @@ final class NoticePdf {
                     font.weight(), font.style(), true);
         }
         // Nothing is fetched: neither from the network nor from a file a text might name.
-        builder.useUriResolver((base, uri) -> null);
+        builder.useUriResolver((base, uri) -> uri.startsWith(PNG) ? uri : null);
         builder.withHtmlContent(xhtml(content), null);
         return builder;
     }

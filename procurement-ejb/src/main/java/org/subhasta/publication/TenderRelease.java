@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import org.subhasta.awarding.AwardView;
 import org.subhasta.kernel.Money;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.tendering.model.Classification;
@@ -11,7 +12,11 @@ import org.subhasta.tendering.model.Lot;
 import org.subhasta.tendering.model.Notice;
 import org.subhasta.tendering.model.Phase;
 
-/** A tender written here as a release of OCDS 1.1 with the lots extension. */
+/**
+ * A tender written here as a release of OCDS 1.1 with the lots extension; once it is awarded, with
+ * its award. The release of a decision is the same whenever it is asked for: it is embedded in the
+ * signed notice, and the same identifier must not stand for two contents (OCDS, "Releases").
+ */
 final class TenderRelease {
 
     static final String LOTS_EXTENSION = "https://raw.githubusercontent.com/"
@@ -23,17 +28,35 @@ final class TenderRelease {
     static JsonObject of(TenderView tender, String address) {
         String date = tender.ending().map(ending -> ending.at().toString())
                 .orElse(tender.published().orElseThrow().at().toString());
+        return release(tender, date, tag(tender.phase()))
+                .add("parties", Json.createArrayBuilder().add(party(tender.buyer())))
+                .add("tender", tender(tender, tender.phase(), address))
+                .build();
+    }
+
+    /** The same with what was decided; the tender is as that decision leaves it. */
+    static JsonObject of(TenderView tender, AwardView award, String address) {
+        Phase phase = award.outcome() == AwardView.Outcome.COMPLETE
+                ? Phase.COMPLETE : Phase.UNSUCCESSFUL;
+        return release(tender, award.decidedAt().toString(), "award")
+                .add("parties", AwardSection.parties(award, party(tender.buyer())))
+                .add("tender", tender(tender, phase, address)
+                        .add("numberOfTenderers", award.bids().stream()
+                                .map(AwardView.Bid::bidder).distinct().count())
+                        .add("tenderers", AwardSection.tenderers(award)))
+                .add("awards", AwardSection.awards(award, items(tender).build(), address))
+                .build();
+    }
+
+    private static JsonObjectBuilder release(TenderView tender, String date, String tag) {
         return Json.createObjectBuilder()
                 .add("ocid", tender.ocid())
                 .add("id", tender.ocid() + "-" + date)
                 .add("date", date)
-                .add("tag", Json.createArrayBuilder().add(tag(tender.phase())))
+                .add("tag", Json.createArrayBuilder().add(tag))
                 .add("language", "en")
                 .add("initiationType", "tender")
-                .add("parties", Json.createArrayBuilder().add(party(tender.buyer())))
-                .add("buyer", reference(tender.buyer()))
-                .add("tender", tender(tender, address))
-                .build();
+                .add("buyer", reference(tender.buyer()));
     }
 
     private static String tag(Phase phase) {
@@ -73,12 +96,12 @@ final class TenderRelease {
         return Json.createObjectBuilder().add("id", buyer.id()).add("name", buyer.name());
     }
 
-    private static JsonObjectBuilder tender(TenderView tender, String address) {
+    private static JsonObjectBuilder tender(TenderView tender, Phase phase, String address) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", tender.id())
                 .add("title", tender.title())
                 .add("description", tender.description())
-                .add("status", status(tender.phase()))
+                .add("status", status(phase))
                 .add("procuringEntity", reference(tender.buyer()))
                 .add("procurementMethod", tender.procedure())
                 .add("awardCriteria", "priceOnly")
@@ -88,20 +111,20 @@ final class TenderRelease {
                 .add("tenderPeriod", Json.createObjectBuilder()
                         .add("startDate", tender.published().orElseThrow().at().toString())
                         .add("endDate", tender.closing().orElseThrow().at().toString()))
-                .add("lots", lots(tender))
+                .add("lots", lots(tender, phase))
                 .add("items", items(tender))
                 .add("documents", documents(tender, address));
         tender.value().ifPresent(value -> json.add("value", money(value)));
         return json;
     }
 
-    private static JsonArrayBuilder lots(TenderView tender) {
+    private static JsonArrayBuilder lots(TenderView tender, Phase phase) {
         JsonArrayBuilder lots = Json.createArrayBuilder();
         for (Lot lot : tender.lots()) {
             JsonObjectBuilder json = Json.createObjectBuilder()
                     .add("id", lot.id())
                     .add("title", lot.title())
-                    .add("status", status(tender.phase()));
+                    .add("status", status(phase));
             if (!lot.description().isEmpty()) {
                 json.add("description", lot.description());
             }
@@ -154,7 +177,7 @@ final class TenderRelease {
     }
 
     /** OCDS writes amounts as numbers; the notice has them as decimal strings. */
-    private static JsonObjectBuilder money(Money money) {
+    static JsonObjectBuilder money(Money money) {
         return Json.createObjectBuilder()
                 .add("amount", money.amount())
                 .add("currency", money.currency().getCurrencyCode());

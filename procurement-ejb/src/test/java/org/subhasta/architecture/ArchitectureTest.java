@@ -31,6 +31,8 @@ class ArchitectureTest {
                 rule("calls go only where the table allows",
                         Rules::callsGoOnlyWhereTheTableAllows, "kernel.LooksUp"),
                 rule("models are pure", Rules::modelsArePure, "bidding.model.Impure"),
+                rule("verifying needs no server",
+                        Rules::verifyingNeedsNoServer, "verification.NeedsServer"),
                 rule("only the server clock reads time",
                         Rules::onlyTheServerClockReadsTime, "journal.OwnClock"),
                 rule("no floating point", Rules::noFloatingPoint, "journal.FloatingPrice"),

@@ -45,6 +45,8 @@ final class Rules {
         row(rows, "awarding", "tendering");
         row(rows, "publication", "awarding");
         row(rows, "demonstration", "publication");
+        // Of the others only their models, which verifyingNeedsNoServer holds.
+        row(rows, "verification", "publication");
         return rows;
     }
 
@@ -94,6 +96,14 @@ final class Rules {
                                 .and(DescribedPredicate.not(resideInAnyPackage(
                                         "java.sql..", "java.net..", "java.io.."))))
                 .allowEmptyShould(true);
+    }
+
+    /** The runnable jar has the rules, the signatures and the platform's Java, nothing more. */
+    static ArchRule verifyingNeedsNoServer(String base) {
+        return classes().that(resideInAPackage(base + ".verification.."))
+                .should().onlyDependOnClassesThat(resideInAnyPackage("java..",
+                        base + ".kernel..", base + "..model..", base + ".verification..",
+                        base + ".signing.."));
     }
 
     static ArchRule onlyTheServerClockReadsTime(String base) {

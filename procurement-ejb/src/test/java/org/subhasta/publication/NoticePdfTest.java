@@ -82,8 +82,7 @@ class NoticePdfTest {
 
     /** Also kept in the build folder, to be looked at. */
     private static byte[] pdf(String name, AwardView award) throws Exception {
-        byte[] pdf = NoticePdf.render(content(award).values(
-                "https://procurement.example/awards/" + award.id()));
+        byte[] pdf = Samples.pdf(award);
         Path folder = Files.createDirectories(Path.of("target", "notices"));
         Files.write(folder.resolve(name + ".pdf"), pdf);
         return pdf;

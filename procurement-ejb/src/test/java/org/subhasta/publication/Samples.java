@@ -1,16 +1,28 @@
 package org.subhasta.publication;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.subhasta.awarding.AwardView;
+import org.subhasta.bidding.model.PriceBasis;
 import org.subhasta.kernel.Money;
+import org.subhasta.tendering.TenderView;
+import org.subhasta.tendering.model.Classification;
+import org.subhasta.tendering.model.Lot;
+import org.subhasta.tendering.model.Notice;
+import org.subhasta.tendering.model.Origin;
+import org.subhasta.tendering.model.Phase;
 
 /** Awards to print. */
 final class Samples {
+
+    static final String ADDRESS = "https://tenders.example";
 
     private static final Instant CLOSED = Instant.parse("2026-12-17T11:00:00.000210Z");
     private static final String[] BIDDERS = {
@@ -153,5 +165,29 @@ final class Samples {
 
     private static Money eur(String amount) {
         return Money.of(amount, "EUR");
+    }
+
+    /** The tender of an award, as it stands while the award is decided. */
+    static TenderView tender(AwardView award) {
+        return new TenderView(award.tender().id(), award.reference(), Origin.HERE,
+                Phase.EVALUATION, award.tender().title(), "What is wanted",
+                new Notice.Buyer("org", award.buyer().name(), "XI-REG", "7"), "Alder Bay",
+                Optional.of(new Classification("34144430", "Road-sweeping vehicles")), List.of(),
+                "open", "", Optional.empty(),
+                Optional.of(new TenderView.Closing(CLOSED, award.zone(), CLOSED, List.of())),
+                award.lots().stream().map(lot -> new Lot(lot.id(), lot.title(), "",
+                        Optional.empty(), "", Optional.empty(), Optional.empty())).toList(),
+                List.of(), Optional.of(new TenderView.Published(CLOSED.minusSeconds(2_000_000),
+                        "cd".repeat(32), PriceBasis.NET, true, Currency.getInstance("EUR"))),
+                Optional.empty(), Optional.empty());
+    }
+
+    /** The notice of an award, unsigned. */
+    static byte[] pdf(AwardView award) throws IOException {
+        NoticeTexts texts = new NoticeTexts(Locale.ENGLISH, award.zone());
+        return NoticePdf.render(new NoticeContent(award, texts).values(ADDRESS),
+                NoticeData.of(award,
+                        ReleasePackage.of(tender(award), Optional.of(award), ADDRESS), texts),
+                award.decidedAt());
     }
 }

@@ -1,18 +1,33 @@
 package org.subhasta.publication;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,8 +61,7 @@ class SignedNoticeTest {
         SigningKey key = authority.issue("Procurement office", "Municipality of Alder Bay", "NL",
                 SIGNED.minusSeconds(3_600));
         AwardView award = Samples.rich();
-        plain = NoticePdf.render(new NoticeContent(award,
-                new NoticeTexts(Locale.ENGLISH, award.zone())).values("https://example/awards/x"));
+        plain = Samples.pdf(award);
         signed = PdfSigner.sign(plain, key, "Award notice", "Municipality of Alder Bay", SIGNED);
     }
 
@@ -82,6 +96,49 @@ class SignedNoticeTest {
             assertTrue(result.isCompliant(), () -> result.getTestAssertions().stream()
                     .map(a -> a.getRuleId().getClause() + " " + a.getMessage() + " " + a.getLocation().getContext()).distinct()
                     .toList().toString());
+        }
+    }
+
+    @Test
+    @DisplayName("carries the award as associated files, bound to it for good")
+    void carriesItsData() throws Exception {
+        try (PDDocument document = Loader.loadPDF(signed)) {
+            COSArray associated = (COSArray) document.getDocumentCatalog().getCOSObject()
+                    .getDictionaryObject(COSName.getPDFName("AF"));
+            assertEquals(2, associated.size());
+            Map<String, PDComplexFileSpecification> files = new PDDocumentNameDictionary(
+                    document.getDocumentCatalog()).getEmbeddedFiles().getNames();
+            assertEquals(Set.of("ocds-release.json", "award.json"), files.keySet());
+            for (PDComplexFileSpecification file : files.values()) {
+                assertEquals("Data", file.getCOSObject().getNameAsString("AFRelationship"));
+                assertEquals("application/json", file.getEmbeddedFile().getSubtype());
+            }
+            assertEquals(Samples.rich().data().toString(), new String(
+                    files.get("award.json").getEmbeddedFile().toByteArray(), UTF_8));
+        }
+    }
+
+    @Test
+    @DisplayName("shows the address where it is checked as a code that telephones read")
+    void codeIsReadable() throws Exception {
+        try (PDDocument document = Loader.loadPDF(signed)) {
+            PDFRenderer renderer = new PDFRenderer(document);
+            String last = "";
+            for (int page = 0; page < document.getNumberOfPages() && last.isEmpty(); page++) {
+                last = decode(renderer.renderImageWithDPI(page, 150));
+            }
+            assertEquals("https://tenders.example/verify?award=k3v9t2mzq7xd", last);
+        }
+    }
+
+    private static String decode(BufferedImage page) {
+        int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0,
+                page.getWidth());
+        try {
+            return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
+                    new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots)))).getText();
+        } catch (ReaderException e) {
+            return "";
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.subhasta.awarding.AwardView;
 import org.subhasta.bidding.model.PriceBasis;
 import org.subhasta.kernel.Money;
 import org.subhasta.tendering.TenderView;
@@ -39,14 +40,60 @@ class TenderReleaseTest {
     @ParameterizedTest
     @EnumSource(Phase.class)
     void a_release_is_valid_after_the_official_schema(Phase phase) throws IOException {
+        assertEquals(List.of(), faults(
+                TenderRelease.of(tender(phase), "https://tenders.example")));
+    }
+
+    @Test
+    void a_release_with_awards_is_valid_after_the_official_schema() throws IOException {
+        for (AwardView award : List.of(Samples.rich(), Samples.plain(), Samples.large())) {
+            assertEquals(List.of(), faults(
+                    TenderRelease.of(Samples.tender(award), award, "https://tenders.example")));
+        }
+    }
+
+    private static List<Error> faults(JsonObject release) throws IOException {
         Path schema = Path.of("../../shared/data/ocds/schema/release-schema.json");
         assumeTrue(Files.exists(schema), "skipped: the schema of OCDS is not at " + schema);
         Schema official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
                 .getSchema(Files.readString(schema), InputFormat.JSON);
-        List<Error> errors = official.validate(
-                TenderRelease.of(tender(phase), "https://tenders.example").toString(),
-                InputFormat.JSON);
-        assertEquals(List.of(), errors);
+        return official.validate(release.toString(), InputFormat.JSON);
+    }
+
+    @Test
+    void each_lot_is_an_award_with_its_supplier_value_and_item() {
+        AwardView award = Samples.rich();
+        JsonObject release = TenderRelease.of(Samples.tender(award), award, "https://t.example");
+        List<JsonObject> awards = release.getJsonArray("awards").getValuesAs(JsonObject.class);
+        assertEquals(List.of("active", "active", "unsuccessful", "unsuccessful", "unsuccessful"),
+                awards.stream().map(one -> one.getString("status")).toList());
+        for (int i = 0; i < 2; i++) {
+            AwardView.Lot lot = award.lots().get(i);
+            JsonObject one = awards.get(i);
+            assertEquals(lot.price().orElseThrow().amount(), one.getJsonObject("value")
+                    .getJsonNumber("amount").bigDecimalValue());
+            assertEquals(lot.winner().orElseThrow().name(),
+                    one.getJsonArray("suppliers").getJsonObject(0).getString("name"));
+            assertEquals(lot.id(), one.getJsonArray("relatedLots").getString(0));
+            assertEquals(lot.id(),
+                    one.getJsonArray("items").getJsonObject(0).getString("relatedLot"));
+            assertEquals(award.decidedAt().toString(), one.getString("date"));
+        }
+        assertEquals("complete", release.getJsonObject("tender").getString("status"));
+    }
+
+    @Test
+    void the_release_of_a_decision_is_the_same_before_and_after_the_tender_ends() {
+        AwardView award = Samples.rich();
+        TenderView before = Samples.tender(award);
+        TenderView after = new TenderView(before.id(), before.ocid(), before.origin(),
+                Phase.COMPLETE, before.title(), before.description(), before.buyer(),
+                before.place(), before.classification(), before.additional(), before.procedure(),
+                before.procedureNote(), before.value(), before.closing(), before.lots(),
+                before.documents(), before.published(), Optional.empty(),
+                Optional.of(new TenderView.Ending(award.decidedAt().plusSeconds(1), "")));
+        assertEquals(ReleasePackage.of(before, Optional.of(award), "https://t.example"),
+                ReleasePackage.of(after, Optional.of(award), "https://t.example"));
     }
 
     @Test

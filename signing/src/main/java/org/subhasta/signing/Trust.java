@@ -64,6 +64,17 @@ public final class Trust {
         return new Trust(new Folder(folder));
     }
 
+    /**
+     * Trusts the authorities of one PEM or DER file, or of a {@link #folder}.
+     *
+     * @throws IOException              where the file cannot be read or is too large
+     * @throws CertificateException     where it holds no certificates
+     * @throws IllegalArgumentException where a certificate in the file is no authority's
+     */
+    public static Trust read(Path path) throws IOException, CertificateException {
+        return Files.isDirectory(path) ? folder(path) : of(certificates(path));
+    }
+
     /** The same authorities without those that call themselves a demonstration's. */
     public Trust withoutDemonstration() {
         return new Trust(() -> authorities.get().stream()

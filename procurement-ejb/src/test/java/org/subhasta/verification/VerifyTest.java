@@ -1,4 +1,4 @@
-package org.subhasta.signing;
+package org.subhasta.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,20 +6,35 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.subhasta.signing.CadesSigner;
+import org.subhasta.signing.CertificateAuthority;
+import org.subhasta.signing.Jws;
+import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.Validation;
+import org.subhasta.signing.command.Commands;
+import org.subhasta.signing.command.Terminal;
 
-@DisplayName("The command line")
-class MainTest {
+@DisplayName("verify on the command line")
+class VerifyTest {
+
+    private static final Instant NOW = Instant.parse("2027-03-01T12:00:00Z");
+    private static final CertificateAuthority AUTHORITY =
+            CertificateAuthority.create("Test authority", NOW.minusSeconds(3600));
+    private static final SigningKey SIGNER =
+            AUTHORITY.issue("Ada Example", "Example Ltd", "NL", NOW.minusSeconds(3600));
 
     @TempDir
     Path folder;
@@ -28,11 +43,8 @@ class MainTest {
 
     @BeforeEach
     void files() throws Exception {
-        Files.writeString(path("ca.pem"), CertificateAuthority.pem(Keys.AUTHORITY.certificate()));
+        Files.writeString(path("ca.pem"), CertificateAuthority.pem(AUTHORITY.certificate()));
         Files.writeString(path("doc"), "a document");
-        try (OutputStream out = Files.newOutputStream(path("key.p12"))) {
-            Keys.SIGNER.writePkcs12(out, "key", "secret".toCharArray());
-        }
     }
 
     private Path path(String name) {
@@ -42,10 +54,10 @@ class MainTest {
     private int run(String... arguments) {
         PrintStream out = new PrintStream(said, true, UTF_8);
         // An argument that begins with @ is a file in the folder.
-        List<String> resolved = java.util.Arrays.stream(arguments).map(argument ->
-                argument.startsWith("@") ? path(argument.substring(1)).toString() : argument)
-                .toList();
-        return Main.run(resolved, out, out, Clock.fixed(Keys.NOW, ZoneOffset.UTC));
+        List<String> resolved = Arrays.stream(arguments).map(argument -> argument.startsWith("@")
+                ? path(argument.substring(1)).toString() : argument).toList();
+        return Commands.run(Main.COMMANDS, resolved, new Terminal(
+                out, out, Clock.fixed(NOW, ZoneOffset.UTC), question -> Optional.empty())).status();
     }
 
     private String said() {
@@ -53,20 +65,18 @@ class MainTest {
     }
 
     @Test
-    @DisplayName("signs and verifies")
-    void signsAndVerifies() {
-        assertEquals(0, run("sign", "--keystore", "@key.p12", "--password", "secret", "--out",
-                "@sig", "@doc"), said());
+    @DisplayName("tells who signed a document")
+    void verifies() throws Exception {
+        Files.write(path("sig"), CadesSigner.sign("a document".getBytes(UTF_8), SIGNER, NOW));
         assertEquals(0, run("verify", "--trust", "@ca.pem", "--signature", "@sig", "@doc"), said());
         assertTrue(said().contains("TOTAL_PASSED"), said());
-        assertTrue(said().contains(Validation.fingerprint(Keys.SIGNER.certificate())), said());
+        assertTrue(said().contains(Validation.fingerprint(SIGNER.certificate())), said());
     }
 
     @Test
     @DisplayName("ends with 1 when something is wrong, 3 when the signer is not trusted")
     void tellsWrongFromNotTrusted() throws Exception {
-        Files.write(path("sig"),
-                CadesSigner.sign("another".getBytes(UTF_8), Keys.SIGNER, Keys.NOW));
+        Files.write(path("sig"), CadesSigner.sign("another".getBytes(UTF_8), SIGNER, NOW));
         assertEquals(1, run("verify", "--trust", "@ca.pem", "--signature", "@sig", "@doc"));
         assertTrue(said().contains("HASH_FAILURE"), said());
         Files.writeString(path("doc"), "another");
@@ -81,7 +91,7 @@ class MainTest {
     @DisplayName("shows what a receipt says, once its signature holds")
     void receipt() throws Exception {
         Files.writeString(path("receipt.jws"),
-                Jws.sign("{\"outcome\":\"accepted\"}".getBytes(UTF_8), Keys.SIGNER) + "\n");
+                Jws.sign("{\"outcome\":\"accepted\"}".getBytes(UTF_8), SIGNER) + "\n");
         assertEquals(0, run("verify", "--trust", "@ca.pem", "--receipt", "@receipt.jws"), said());
         assertTrue(said().contains("{\"outcome\":\"accepted\"}"), said());
         said.reset();
@@ -90,27 +100,12 @@ class MainTest {
     }
 
     @Test
-    @DisplayName("ends with 1 when the password is wrong")
-    void wrongPassword() {
-        assertEquals(1, run("sign", "--keystore", "@key.p12", "--password", "guess", "--out",
-                "@sig", "@doc"));
-        assertTrue(said().contains("password"), said());
-    }
-
-    @Test
     @DisplayName("ends with 2 when it is not understood, and says why")
     void usage() {
-        assertEquals(2, run());
-        assertEquals(2, run("sing"));
-        assertTrue(said().contains("There is no command sing"), said());
-        assertEquals(2, run("sign", "@doc"));
-        assertTrue(said().contains("--keystore is missing"), said());
         assertEquals(2, run("verify", "--signature", "@none", "@doc"));
         assertTrue(said().contains("There is no file"), said());
         assertEquals(2, run("verify", "--when", "now", "@doc"));
         assertEquals(2, run("verify", "--trust"));
         assertEquals(2, run("verify", "--at", "yesterday", "@doc"));
-        assertEquals(0, run("--help"));
-        assertTrue(said().contains("Exit status"), said());
     }
 }
