@@ -24,6 +24,9 @@ import org.subhasta.demonstration.DemonstrationAccounts;
 import org.subhasta.signing.Jws;
 import org.subhasta.signing.SigningKey;
 import org.subhasta.signing.Trust;
+import org.subhasta.signing.log.KeyKind;
+import org.subhasta.signing.log.SignerKey;
+import org.subhasta.signing.log.VerifierKey;
 
 @DisplayName("The key files of a data folder")
 class KeyFilesTest {
@@ -86,7 +89,8 @@ class KeyFilesTest {
     void permissions() throws Exception {
         KeyFiles.prepare(data, true);
         for (String name : List.of("keys/platform.p12", "keys/platform.password",
-                "keys/platform-authority.p12", "keys/authority.p12", "keys/authority.password")) {
+                "keys/platform-authority.p12", "keys/authority.p12", "keys/authority.password",
+                "keys/log.key")) {
             assertEquals("rw-------", PosixFilePermissions.toString(
                     Files.getPosixFilePermissions(data.resolve(name))), name);
         }
@@ -105,6 +109,19 @@ class KeyFilesTest {
         KeyFiles.prepare(data, false);
         assertFalse(trust.check(ada.certificate(), now).passed());
         assertFalse(Files.exists(data.resolve("keys/authority.p12")));
+    }
+
+    @Test
+    @DisplayName("hold the log's key, whose name is the log's, with its public half beside it")
+    void log() throws Exception {
+        KeyFiles.prepare(data, false);
+        SignerKey key = SignerKey.parse(Files.readString(data.resolve("keys/log.key")));
+        assertEquals(KeyKind.LOG, key.verifier().kind());
+        assertEquals(key.verifier(),
+                VerifierKey.parse(Files.readString(data.resolve("keys/log.vkey"))));
+        Files.writeString(data.resolve("keys/log.key"), "another");
+        CannotRun refusal = assertThrows(CannotRun.class, () -> KeyFiles.prepare(data, false));
+        assertTrue(refusal.getMessage().contains("log.key"), refusal.getMessage());
     }
 
     @Test
