@@ -1,0 +1,73 @@
+package org.subhasta.web.journal;
+
+import jakarta.ejb.EJB;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.subhasta.journal.LogHead;
+import org.subhasta.journal.LogReports;
+import org.subhasta.signing.log.Malformed;
+import org.subhasta.signing.log.Tile;
+
+/** The log as the static files of C2SP tlog-tiles, and its verifier key. */
+@WebServlet({"/log/checkpoint", "/log/key", "/log/tile/*"})
+public class LogFiles extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String TEXT = "text/plain; charset=utf-8";
+    /** What a path names never changes: a partial tile is another path than the full one. */
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    @EJB
+    private transient LogReports log;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (request.getServletPath()) {
+            case "/log/key" -> send(response, TEXT, "no-cache",
+                    (log.verifierKey() + "\n").getBytes(StandardCharsets.UTF_8));
+            case "/log/checkpoint" -> checkpoint(response);
+            default -> tile(request, response);
+        }
+    }
+
+    private void checkpoint(HttpServletResponse response) throws IOException {
+        Optional<LogHead> head = log.head();
+        if (head.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            send(response, TEXT, "no-cache",
+                    head.get().note().toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void tile(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String path = request.getPathInfo();
+        Optional<byte[]> tile;
+        try {
+            tile = log.tile(Tile.parse(path == null ? "" : path.substring(1)));
+        } catch (Malformed e) {
+            tile = Optional.empty();
+        }
+        if (tile.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            send(response, "application/octet-stream", FOR_EVER, tile.get());
+        }
+    }
+
+    private static void send(
+            HttpServletResponse response, String type, String caching, byte[] content)
+            throws IOException {
+        response.setContentType(type);
+        response.setHeader("Cache-Control", caching);
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
+    }
+}
