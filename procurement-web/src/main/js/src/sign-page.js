@@ -179,8 +179,8 @@ class SignPage {
         showPrice(sum(statement.lots.map(({ price }) => price), this.decimals), statement.currency);
       this.part('check-files').replaceChildren(...(attachments.length === 0
         ? [element('li', {}, this.text('file.none'))]
-        : attachments.map(({ name, sha256, size }) => element('li', {},
-          `${name} (${size(size)})`, element('br'), element('span', { class: 'hash muted' }, `SHA-256 ${sha256}`)))));
+        : attachments.map((file) => element('li', {}, `${file.name} (${size(file.size)})`,
+          element('br'), element('span', { class: 'hash muted' }, `SHA-256 ${file.sha256}`)))));
     }
   }
 

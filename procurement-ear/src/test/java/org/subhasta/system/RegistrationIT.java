@@ -146,7 +146,7 @@ class RegistrationIT {
         waiting(page, company).click();
         press(page, "Approve");
         waiting(page, "Grace Harbour, " + company).click();
-        assertThat(page.getByText("The supplier proved to hold the key")).isVisible();
+        assertThat(page.getByText("The holder proved to have the key")).isVisible();
         judge(page, "certificate");
         press(page, "Approve");
         assertThat(page.locator(".summary.is-done")).containsText("Approved");
