@@ -2,6 +2,7 @@ package org.subhasta.launch;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,8 +16,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.subhasta.demonstration.DemonstrationAccount;
 import org.subhasta.demonstration.DemonstrationAccounts;
+import org.subhasta.kernel.Identifier;
 import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.log.KeyKind;
+import org.subhasta.signing.log.Malformed;
+import org.subhasta.signing.log.SignerKey;
 
 /**
  * The key files in the data folder, made at the first start:
@@ -26,6 +31,8 @@ import org.subhasta.signing.SigningKey;
  * keys/platform.p12, .password                   signs receipts; made anew before it expires
  * keys/enrolment-authority.p12, .password        issues for keys that people made themselves
  * trust/enrolment.pem                            and is trusted for it
+ * keys/log.key, .vkey                            signs the log's heads; .vkey checks them. Never
+ *                                                made anew: its name is the log's
  * with the demonstration only:
  * demo/authority.p12, trust/demonstration.pem    the demonstration's own certification authority
  * demo/*.p12                                     its people's keys, their password known to all
@@ -54,6 +61,7 @@ final class KeyFiles {
         try {
             KeyFiles files = new KeyFiles(data, Instant.now());
             files.platform();
+            files.log();
             if (demonstration) {
                 files.demonstration();
             } else {
@@ -82,6 +90,25 @@ final class KeyFiles {
             keep(data.resolve("keys/platform.p12"),
                     issuer.issue("Receipts", "This Subhasta platform", "XX", now));
         }
+    }
+
+    private void log() throws IOException {
+        Path file = data.resolve("keys/log.key");
+        if (!Files.exists(file)) {
+            SignerKey made = SignerKey.generate(
+                    "subhasta/" + Identifier.next(), KeyKind.LOG, new SecureRandom());
+            write(data.resolve("keys/log.vkey"), line(made.verifier().toString()));
+            write(file, line(made.secret()));
+        }
+        try {
+            SignerKey.parse(Files.readString(file));
+        } catch (Malformed e) {
+            throw new IOException("log.key: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] line(String text) {
+        return (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
     }
 
     private void demonstration() throws IOException, GeneralSecurityException {
