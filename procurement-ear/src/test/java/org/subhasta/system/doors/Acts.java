@@ -2,6 +2,7 @@ package org.subhasta.system.doors;
 
 import static org.subhasta.system.DoorTest.door;
 
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.UserTransaction;
@@ -69,6 +70,12 @@ final class Acts {
             transaction.rollback();
             throw e;
         }
+    }
+
+    /** One that knows the container, as a request's does. */
+    static Thread thread(Runnable work) throws Exception {
+        return ((ManagedThreadFactory) new InitialContext()
+                .lookup("java:comp/DefaultManagedThreadFactory")).newThread(work);
     }
 
     static UserTransaction transaction() throws Exception {

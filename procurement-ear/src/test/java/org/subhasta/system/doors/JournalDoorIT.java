@@ -62,7 +62,7 @@ class JournalDoorIT extends DoorTest {
         CountDownLatch written = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         CompletableFuture<Entry> early = new CompletableFuture<>();
-        Thread late = new Thread(() -> {
+        Thread late = Acts.thread(() -> {
             try {
                 early.complete(Acts.inTransaction(() -> {
                     Entry entry = door(Journal.class).append(Acts.subject(), "test-acted",
