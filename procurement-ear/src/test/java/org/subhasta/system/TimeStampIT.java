@@ -11,8 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,10 +55,10 @@ class TimeStampIT {
         byte[] digest = Sha256.digest(new byte[] {1, 2, 3});
         TimeStamp stamp = new TimeStampClient(
                 List.of(URI.create(platform.address() + "/timestamp")), Optional.empty(),
-                Trust.folder(platform.data().resolve("trust")), InstantSource.system(),
+                Trust.folder(platform.data().resolve("trust")), platform.clock()::now,
                 new Reach(Set.of("localhost"), true, Duration.ofSeconds(20)))
                 .stamp(digest);
-        assertTrue(Duration.between(stamp.time(), Instant.now()).abs()
+        assertTrue(Duration.between(stamp.time(), platform.clock().now()).abs()
                 .compareTo(Duration.ofMinutes(5)) < 0, stamp.time().toString());
     }
 

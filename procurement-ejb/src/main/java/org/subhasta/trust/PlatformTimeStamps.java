@@ -37,14 +37,20 @@ public class PlatformTimeStamps implements TimeStamps {
     private record Configured(String addresses, TimeStamps client) {
     }
 
-    @Inject
     private ServerClock clock;
-
-    @Inject
     private PlatformTrust trust;
-
     private volatile Configured configured = new Configured("", null);
     private volatile TimeStampAuthority own;
+
+    /** For the container's proxy. */
+    protected PlatformTimeStamps() {
+    }
+
+    @Inject
+    PlatformTimeStamps(ServerClock clock, PlatformTrust trust) {
+        this.clock = clock;
+        this.trust = trust;
+    }
 
     @Override
     public TimeStamp stamp(byte[] sha256) throws TimeStampUnavailable {
