@@ -29,6 +29,8 @@ import org.subhasta.signing.log.SignerKey;
  * <pre>
  * keys/platform-authority.p12, .password, .pem   issues the platform's key; .pem checks receipts
  * keys/platform.p12, .password                   signs receipts; made anew before it expires
+ * keys/time-stamps.p12, .password                stamps the time; made anew before it expires
+ * trust/time-stamps/platform.pem                 and is trusted for it, and for nothing else
  * keys/enrolment-authority.p12, .password        issues for keys that people made themselves
  * trust/enrolment.pem                            and is trusted for it
  * keys/log.key, .vkey                            signs the log's heads; .vkey checks them. Never
@@ -89,6 +91,16 @@ final class KeyFiles {
             CertificateAuthority issuer = CertificateAuthority.of(open(authority));
             keep(data.resolve("keys/platform.p12"),
                     issuer.issue("Receipts", "This Subhasta platform", "XX", now));
+        }
+        if (isDue(data.resolve("keys/time-stamps.p12"))) {
+            CertificateAuthority issuer = CertificateAuthority.of(open(authority));
+            keep(data.resolve("keys/time-stamps.p12"), issuer.issueTimeStamper(
+                    "Time-stamps", "This Subhasta platform", "XX", now));
+        }
+        Path trusted = data.resolve("trust/time-stamps/platform.pem");
+        Files.createDirectories(trusted.getParent());
+        if (!Files.exists(trusted)) {
+            write(trusted, CertificateAuthority.pem(open(authority).certificate()).getBytes());
         }
     }
 

@@ -25,7 +25,10 @@ import org.subhasta.demonstration.DemonstrationAccounts;
 import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.Jws;
 import org.subhasta.signing.KeyUse;
+import org.subhasta.signing.Sha256;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.TimeStampAuthority;
+import org.subhasta.signing.TimeStampVerifier;
 import org.subhasta.signing.Trust;
 import org.subhasta.signing.log.KeyKind;
 import org.subhasta.signing.log.SignerKey;
@@ -75,6 +78,19 @@ class KeyFilesTest {
         assertEquals(List.of(open("keys/enrolment-authority").certificate()),
                 Trust.folder(data.resolve("trust")).authorities());
         assertFalse(Files.exists(data.resolve("demo")));
+    }
+
+    @Test
+    @DisplayName("hold a key that stamps the time, trusted for that and for no signature")
+    void timeStamps() throws Exception {
+        KeyFiles.prepare(data, true);
+        TimeStampAuthority stamps =
+                new TimeStampAuthority(open("keys/time-stamps"), Instant::now);
+        byte[] what = {1, 2, 3};
+        byte[] token = stamps.stamp(Sha256.digest(what)).encoded();
+        Trust trust = Trust.folder(data.resolve("trust"));
+        assertTrue(TimeStampVerifier.verify(token, what, trust).passed());
+        assertFalse(trust.check(open("keys/platform").certificate(), Instant.now()).passed());
     }
 
     @Test
