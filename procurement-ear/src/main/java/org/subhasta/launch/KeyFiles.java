@@ -33,8 +33,8 @@ import org.subhasta.signing.log.SignerKey;
  * trust/time-stamps/platform.pem                 and is trusted for it, and for nothing else
  * keys/enrolment-authority.p12, .password        issues for keys that people made themselves
  * trust/enrolment.pem                            and is trusted for it
- * keys/log.key, .vkey                            signs the log's heads; .vkey checks them. Never
- *                                                made anew: its name is the log's
+ * keys/log.key                                   signs the log's heads. Never made anew: its
+ * trust/log.vkey                                 name is the log's; checks them
  * with the demonstration only:
  * demo/authority.p12, trust/demonstration.pem    the demonstration's own certification authority
  * demo/*.p12                                     its people's keys, their password known to all
@@ -109,7 +109,7 @@ final class KeyFiles {
         if (!Files.exists(file)) {
             SignerKey made = SignerKey.generate(
                     "subhasta/" + Identifier.next(), KeyKind.LOG, new SecureRandom());
-            write(data.resolve("keys/log.vkey"), line(made.verifier().toString()));
+            write(data.resolve("trust/log.vkey"), line(made.verifier().toString()));
             write(file, line(made.secret()));
         }
         try {

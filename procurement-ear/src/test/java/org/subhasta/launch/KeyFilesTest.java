@@ -161,7 +161,7 @@ class KeyFilesTest {
         SignerKey key = SignerKey.parse(Files.readString(data.resolve("keys/log.key")));
         assertEquals(KeyKind.LOG, key.verifier().kind());
         assertEquals(key.verifier(),
-                VerifierKey.parse(Files.readString(data.resolve("keys/log.vkey"))));
+                VerifierKey.parse(Files.readString(data.resolve("trust/log.vkey"))));
         Files.writeString(data.resolve("keys/log.key"), "another");
         CannotRun refusal = assertThrows(CannotRun.class, () -> KeyFiles.prepare(data, false));
         assertTrue(refusal.getMessage().contains("log.key"), refusal.getMessage());

@@ -62,23 +62,38 @@ public class LogReports {
     }
 
     /**
-     * The file that proves an entry to be in the log, for ever: under the newest co-signed head, or
-     * the newest head where that does not cover it. Empty for an unknown leaf, and in the second or
-     * two before a leaf has its place.
+     * The file that proves an entry to be in the log, for ever: under the first co-signed head that
+     * covers it, or the first head where none is co-signed. Empty for an unknown leaf, and in the
+     * second or two before a leaf has its place.
      */
     public Optional<LogProof> proof(Hash leaf) {
+        return proofs(List.of(leaf)).stream().findFirst();
+    }
+
+    /**
+     * As {@link #proof}, of several entries under one head that covers them all: the same files
+     * whenever they are asked for, once it is co-signed.
+     *
+     * @return in the order asked for; unknown leaves and those without a place are left out
+     */
+    public List<LogProof> proofs(List<Hash> leaves) {
         return database.run(connection -> {
             StoredLog log = new StoredLog(connection);
-            OptionalLong index = log.index(leaf);
-            Optional<StoredLog.Head> cosigned = log.cosignedHead()
-                    .filter(head -> index.isPresent() && head.size() > index.getAsLong());
-            Optional<StoredLog.Head> head = cosigned.isPresent() ? cosigned : log.head();
-            if (index.isEmpty() || head.isEmpty()) {
-                return Optional.<LogProof>empty();
+            List<Long> places = new ArrayList<>();
+            for (Hash leaf : leaves) {
+                log.index(leaf).ifPresent(places::add);
             }
-            InclusionProof path = InclusionProof.of(index.getAsLong(), head.get().size(), log);
-            return Optional.of(new LogProof(log.leaves(index.getAsLong(), 1).getFirst(),
-                    index.getAsLong(), path.path(), note(log, head.get())));
+            long size = places.stream().mapToLong(place -> place + 1).max().orElse(0);
+            Optional<StoredLog.Head> head = log.headCovering(size);
+            List<LogProof> proofs = new ArrayList<>();
+            if (head.isPresent()) {
+                SignedNote note = note(log, head.get());
+                for (long place : places) {
+                    proofs.add(new LogProof(log.leaves(place, 1).getFirst(), place,
+                            InclusionProof.of(place, head.get().size(), log).path(), note));
+                }
+            }
+            return proofs;
         });
     }
 

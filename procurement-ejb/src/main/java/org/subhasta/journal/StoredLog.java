@@ -82,6 +82,15 @@ record StoredLog(Connection connection) implements Nodes {
         return head("ORDER BY size DESC LIMIT 1");
     }
 
+    /**
+     * The head under which the first so many leaves are proved: the first that covers them and that
+     * a witness has signed; where none has, the first. The same one ever after, once witnessed.
+     */
+    Optional<Head> headCovering(long size) throws SQLException {
+        return head("WHERE size >= " + size + """
+                 ORDER BY size NOT IN (SELECT size FROM journal.cosignature), size LIMIT 1""");
+    }
+
     /** The newest head that a witness has signed. */
     Optional<Head> cosignedHead() throws SQLException {
         return head("WHERE size = (SELECT max(size) FROM journal.cosignature)");
