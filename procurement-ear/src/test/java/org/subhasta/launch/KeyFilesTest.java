@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ import org.subhasta.signing.Jws;
 import org.subhasta.signing.KeyUse;
 import org.subhasta.signing.Sha256;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.SubIndication;
 import org.subhasta.signing.TimeStampAuthority;
 import org.subhasta.signing.TimeStampVerifier;
 import org.subhasta.signing.Trust;
@@ -130,6 +133,19 @@ class KeyFilesTest {
         KeyFiles.prepare(data, false);
         assertFalse(trust.check(ada.certificate(), now).passed());
         assertFalse(Files.exists(data.resolve("keys/authority.p12")));
+    }
+
+    @Test
+    @DisplayName("have one key that the demonstration's authority says it revoked")
+    void revoked() throws Exception {
+        KeyFiles.prepare(data, true);
+        Trust trust = Trust.folder(data.resolve("trust"));
+        assertEquals(Optional.of(SubIndication.REVOKED), trust.check(
+                open("demo/revoked").certificate(), Instant.now()).subIndication());
+        assertEquals(Optional.empty(), trust.check(open("demo/ada-novak").certificate(),
+                Instant.now().plus(Duration.ofDays(300))).subIndication());
+        KeyFiles.prepare(data, false);
+        assertFalse(Files.exists(data.resolve("trust/demonstration.crl")));
     }
 
     @Test

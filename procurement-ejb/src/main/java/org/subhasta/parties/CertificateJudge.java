@@ -116,6 +116,8 @@ class CertificateJudge {
         return switch (why) {
             case CRYPTO_CONSTRAINTS_FAILURE -> PartiesRefusal.CERTIFICATE_WEAK_KEY;
             case SIG_CONSTRAINTS_FAILURE -> PartiesRefusal.CERTIFICATE_WRONG_USAGE;
+            case REVOKED -> PartiesRefusal.CERTIFICATE_REVOKED;
+            case TRY_LATER -> PartiesRefusal.CERTIFICATE_REVOCATION_UNKNOWN;
             default -> PartiesRefusal.CERTIFICATE_UNTRUSTED;
         };
     }

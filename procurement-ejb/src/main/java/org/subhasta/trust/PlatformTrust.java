@@ -2,8 +2,13 @@ package org.subhasta.trust;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +48,22 @@ public class PlatformTrust {
                 .filter(host -> !host.isEmpty()).collect(Collectors.toSet());
         return named.isEmpty() ? Reach.everywherePublic()
                 : new Reach(named, true, Reach.USUAL_PATIENCE);
+    }
+
+    /**
+     * What the demonstration's authority has revoked, an X.509 list in DER (RFC 5280, section 5);
+     * empty outside a demonstration.
+     */
+    public Optional<byte[]> demonstrationList() {
+        Path list = Path.of(System.getProperty("subhasta.data", "var"), "trust/demonstration.crl");
+        try {
+            return Boolean.getBoolean("subhasta.demo") ? Optional.of(Files.readAllBytes(list))
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demonstration's list cannot be read", e);
+        }
     }
 
     /** The trust that counts here; it follows the folder while the platform runs. */

@@ -30,7 +30,7 @@ import org.subhasta.signing.TimeStamps;
 @DisplayName("The European Commission's DSS calls")
 class DssTest {
 
-    private static final Path ORACLE = Path.of("../signature-oracle/target").toAbsolutePath();
+    private static final Path ORACLE = Path.of("../signing/oracle/target").toAbsolutePath();
     private static final Instant SIGNED = Instant.parse("2026-10-21T09:14:32Z");
     private static final Instant VALIDATED = SIGNED.plus(Duration.ofHours(1));
     private static final Instant BEGAN = SIGNED.minus(Duration.ofDays(10));
@@ -50,7 +50,7 @@ class DssTest {
     @BeforeEach
     void trust() throws Exception {
         assumeTrue(Files.isDirectory(ORACLE.resolve("lib")),
-                "needs the module signature-oracle to be built");
+                "needs signing/oracle to be built");
         Files.writeString(folder.resolve("signers.pem"),
                 CertificateAuthority.pem(AUTHORITY.certificate()));
         Files.writeString(folder.resolve("platform.pem"),
