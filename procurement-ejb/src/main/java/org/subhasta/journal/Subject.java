@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  */
 public record Subject(String kind, String id) {
 
-    /** Acts on the platform itself: started, interrupted, configured. */
-    public static final Subject PLATFORM = new Subject("platform", "");
-
     private static final Pattern KIND = Pattern.compile("[a-z]+");
     private static final Pattern ID = Pattern.compile("[0-9a-zA-Z-]*");
+
+    /** Acts on the platform itself: started, interrupted, configured. */
+    public static final Subject PLATFORM = new Subject("platform", "");
 
     public Subject {
         if (!KIND.matcher(kind).matches() || !ID.matcher(id).matches()) {
