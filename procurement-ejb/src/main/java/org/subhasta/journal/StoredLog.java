@@ -87,8 +87,8 @@ record StoredLog(Connection connection) implements Nodes {
      * a witness has signed; where none has, the first. The same one ever after, once witnessed.
      */
     Optional<Head> headCovering(long size) throws SQLException {
-        return head("WHERE size >= " + size + """
-                 ORDER BY size NOT IN (SELECT size FROM journal.cosignature), size LIMIT 1""");
+        return head("WHERE size >= " + size + " ORDER BY"
+                + " size NOT IN (SELECT size FROM journal.cosignature), size LIMIT 1");
     }
 
     /** The newest head that a witness has signed. */
