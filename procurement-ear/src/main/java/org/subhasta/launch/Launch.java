@@ -22,29 +22,32 @@ final class Launch {
      */
     public static void main(String[] args) {
         Path home = Path.of(System.getProperty("subhasta.home", ".")).toAbsolutePath();
-        List<String> arguments = Arrays.asList(args);
+        String command = args.length == 0 ? "help" : args[0];
+        List<String> arguments = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+        // Of a check, the status 1 says that something is wrong with what was checked.
+        int failed = command.equals("verify-db") ? VerifyDatabase.NOT_CHECKED : FAILED;
         try {
-            switch (arguments.isEmpty() ? "help" : arguments.get(0)) {
-                case "run" -> run(home, Options.parse(
-                        arguments.subList(1, arguments.size()), home));
-                case "stop" -> stop(Options.parse(
-                        arguments.subList(1, arguments.size()), home));
-                default -> throw new CannotRun("There is no command " + arguments.get(0)
+            switch (command) {
+                case "run" -> run(home, Options.parse(arguments, home));
+                case "stop" -> stop(Options.parse(arguments, home));
+                case "verify-db" -> exit(VerifyDatabase.parse(arguments, home)
+                        .run(installation(home), System.out));
+                default -> throw new CannotRun("There is no command " + command
                         + ": see ./subhasta help.");
             }
         } catch (CannotRun e) {
             System.err.println(e.getMessage());
-            exit(FAILED);
+            exit(failed);
         } catch (IOException e) {
             System.err.println("Subhasta could not read or write a file (" + e
                     + "): check disk space and rights.");
-            exit(FAILED);
+            exit(failed);
         } catch (InterruptedException e) {
-            exit(FAILED);
+            exit(failed);
         } catch (RuntimeException e) {
             System.err.println("Subhasta met something it did not expect (" + oneLine(e)
                     + "): check the options and the data folder, and report it with this line.");
-            exit(FAILED);
+            exit(failed);
         }
     }
 
@@ -52,11 +55,13 @@ final class Launch {
         return e.toString().replaceAll("\\s+", " ");
     }
 
+    private static Installation installation(Path home) {
+        return new Installation(home.resolve("procurement-ear").resolve("target"));
+    }
+
     private static void run(Path home, Options options)
             throws CannotRun, IOException, InterruptedException {
-        Installation installation =
-                new Installation(home.resolve("procurement-ear").resolve("target"));
-        Run run = new Run(installation, options, System.out);
+        Run run = new Run(installation(home), options, System.out);
         // Ctrl-C and kill arrive here; a second launcher thread must not race the closing.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(run), "stop"));
         run.start();

@@ -107,7 +107,8 @@ record Options(int port, String host, Path data, boolean demonstration) {
                 ? host.substring(1, host.length() - 1) : host;
     }
 
-    private static String value(List<String> arguments, int index, String name)
+    /** What follows an option. */
+    static String value(List<String> arguments, int index, String name)
             throws CannotRun {
         if (index >= arguments.size()) {
             throw new CannotRun("The option " + name + " needs a value: see ./subhasta help.");

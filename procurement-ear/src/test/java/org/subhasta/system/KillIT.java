@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,10 @@ class KillIT {
         } finally {
             first.kill();
         }
+        Tool.Said check = Tool.run(Launched.command(
+                Map.of(), "verify-db", "--data", data.toString()));
+        assertEquals(0, check.status(), check.output());
+        assertTrue(check.output().startsWith("holds  all "), check.output());
         Launched second = Launched.start(port, data);
         try (Browser browser = Browser.open("http://localhost:" + port)) {
             assertStored(second, bid, new String(receipt));

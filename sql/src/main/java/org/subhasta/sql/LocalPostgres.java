@@ -63,8 +63,7 @@ public final class LocalPostgres implements AutoCloseable {
         awaitReady(process, data, log);
         Credentials server = new Credentials(
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres", OWNER, password);
-        LocalPostgres started = new LocalPostgres(process, data, new Credentials(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, OWNER, password));
+        LocalPostgres started = new LocalPostgres(process, data, owner(port, password));
         try {
             createDatabase(server);
         } catch (SQLException e) {
@@ -74,6 +73,24 @@ public final class LocalPostgres implements AutoCloseable {
                     + " belong together.", e);
         }
         return started;
+    }
+
+    /**
+     * How the owner reaches the server that runs on a data folder already; empty where none is
+     * ready there.
+     *
+     * @param password the owner's, as given to {@link #start}
+     */
+    public static Optional<Credentials> running(Path data, String password) throws IOException {
+        List<String> lines = pidFile(data);
+        return lines.isEmpty() || !isReady(data, Long.parseLong(lines.getFirst().strip()))
+                ? Optional.empty()
+                : Optional.of(owner(Integer.parseInt(lines.get(3).strip()), password));
+    }
+
+    private static Credentials owner(int port, String password) {
+        return new Credentials(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, OWNER, password);
     }
 
     /** How the owner reaches it. */

@@ -29,7 +29,9 @@ class DatabaseTest {
 
     /** Written once and never changed: the tables that promise it, wherever they are. */
     private static final List<String> FOR_EVER = List.of("journal.leaf", "journal.entry",
-            "journal.concealment", "journal.disclosure", "bidding.bid");
+            "journal.concealment", "journal.disclosure", "journal.position", "journal.node",
+            "journal.checkpoint", "journal.cosignature", "journal.verification", "journal.alarm",
+            "journal.alarm_end", "journal.stop", "journal.erasure", "bidding.bid");
 
     /** What needs more than reading and adding is a table of its own kind, never one of these. */
     private static final List<String> CHANGES = List.of("UPDATE", "DELETE", "TRUNCATE");
@@ -61,7 +63,10 @@ class DatabaseTest {
         Path data = folder.resolve("careless");
         try (LocalPostgres first = start(data)) {
             assertTrue(first.process().isAlive());
+            assertEquals(first.owner(), LocalPostgres.running(data, PASSWORD).orElseThrow(),
+                    "found by another program");
         }
+        assertTrue(LocalPostgres.running(data, PASSWORD).isEmpty(), "stopped");
         Files.writeString(data.resolve("postgresql.conf"),
                 "\nfsync = off\nsynchronous_commit = off\nfull_page_writes = off\n",
                 StandardOpenOption.APPEND);
