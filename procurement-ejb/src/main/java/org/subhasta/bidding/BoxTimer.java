@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.subhasta.bidding.model.OutageRule;
+import org.subhasta.journal.ActsRefused;
 
 /** Wakes {@link Closings}, at the start and then every few seconds; decides nothing. */
 @Singleton
@@ -32,7 +33,13 @@ public class BoxTimer {
     /** An outage that ends with this start is judged before the first visitor comes. */
     @PostConstruct
     void start() {
-        beat();
+        try {
+            beat();
+        } catch (ActsRefused e) {
+            // Frozen or stopped: administrators need a platform that runs to put that right. No
+            // box closes, and no bid is called late, before the outage is judged.
+            LOG.log(Level.ERROR, "an outage could not be judged at the start: trying again soon", e);
+        }
         again();
     }
 

@@ -10,6 +10,7 @@ import org.subhasta.signing.CadesVerifier;
 import org.subhasta.signing.SubIndication;
 import org.subhasta.signing.TimeStampVerifier;
 import org.subhasta.signing.Validation;
+import org.subhasta.signing.log.ConsistencyFile;
 
 /**
  * Checks files, of whatever kind: what each is, is told from its content and never from its name.
@@ -53,10 +54,15 @@ public final class Verifier {
                 .anyMatch(content -> kind(content) == Kind.TIME_STAMP);
         boolean receipt = files.values().stream()
                 .anyMatch(content -> kind(content) == Kind.RECEIPT);
+        boolean heads = files.values().stream()
+                .anyMatch(content -> kind(content) == Kind.CHECKPOINT);
         files.forEach((name, content) -> {
             Kind kind = kind(content);
-            // What is there to be signed, stamped or receipted is no file of a kind of its own.
-            if (kind != Kind.UNKNOWN || !signature && !stamp && !receipt) {
+            // What is there to be signed, stamped or receipted is no file of a kind of its own, and
+            // a proof of consistency is told with the heads it is for.
+            boolean helps = signature || stamp || receipt
+                    || heads && ConsistencyFile.read(content).isPresent();
+            if (kind != Kind.UNKNOWN || !helps) {
                 all.add(new Checked(name, kind, check(name, content, kind, files)));
             }
         });

@@ -2,6 +2,7 @@ package org.subhasta.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
@@ -76,6 +77,8 @@ class CheckpointTest {
         Map<Found, Exit> found = check(TRUST, older, newer, consistency(5, 12));
         assertEquals(Exit.HOLDS, found.get(Found.HEADS_CONTINUE), found::toString);
         assertEquals(Exit.HOLDS, found.get(Found.HEAD_SIGNED));
+        assertFalse(found.containsKey(Found.FILE_NOT_RECOGNISED), found::toString);
+        assertTrue(check(TRUST, consistency(5, 12)).containsKey(Found.FILE_NOT_RECOGNISED));
         assertEquals(Exit.NOT_TRUSTED,
                 check(TRUST, older, newer).get(Found.HEADS_NOT_COMPARED));
     }
