@@ -1,5 +1,6 @@
 package org.subhasta.bidding;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,10 +10,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.subhasta.bidding.model.BidKind;
-import org.subhasta.bidding.model.BidStatement;
+import org.subhasta.bidding.model.SealedBid;
 import org.subhasta.signing.Sha256;
+import org.subhasta.signing.sealing.Envelope;
 
-/** An accepted bid as stored; never changed. What it offers is read from the signed bytes. */
+/** An accepted bid as stored, sealed; never changed. */
 @Entity
 @Immutable
 @Table(schema = "bidding", name = "bid")
@@ -26,10 +28,12 @@ class BidRow {
     @Enumerated(EnumType.STRING)
     private BidKind kind;
     private UUID replaces;
-    private byte[] statement;
+    private byte[] envelope;
     private byte[] signature;
     private String digest;
     private String certificate;
+    @Column(name = "arrived_at")
+    private Instant arrivedAt;
     private Instant at;
     private String leaf;
     private String receipt;
@@ -38,17 +42,18 @@ class BidRow {
     }
 
     BidRow(Delivery delivery, String certificate, Receipt receipt) {
-        BidStatement said = delivery.said();
-        id = said.id();
+        SealedBid bid = delivery.bid();
+        id = bid.id();
         box = delivery.box();
         bidder = delivery.sender().organisation();
         person = delivery.sender().person();
-        kind = said.kind();
-        replaces = said.replaces().orElse(null);
-        statement = delivery.statement();
+        kind = bid.kind();
+        replaces = bid.replaces().orElse(null);
+        envelope = delivery.envelope();
         signature = delivery.signature();
         digest = delivery.digest();
         this.certificate = certificate;
+        arrivedAt = receipt.arrived();
         at = receipt.at();
         leaf = receipt.leaf();
         this.receipt = receipt.jws();
@@ -86,15 +91,25 @@ class BidRow {
         return at;
     }
 
-    BidStatement said() {
-        return Statements.admitted(statement);
+    /** When its last byte was there; bids from before that was recorded were judged at once. */
+    Instant arrivedAt() {
+        return arrivedAt == null ? at : arrivedAt;
+    }
+
+    String leaf() {
+        return leaf;
+    }
+
+    Envelope sealed() {
+        return Envelope.read(envelope).orThrow();
     }
 
     SignedBytes signed() {
-        return new SignedBytes(statement, signature);
+        return new SignedBytes(envelope, signature);
     }
 
     Receipt receipt() {
-        return new Receipt(id, box, true, "", at, digest, Sha256.hex(signature), leaf, receipt);
+        return new Receipt(id, box, true, "", arrivedAt(), at, digest,
+                Sha256.hex(signature), leaf, receipt);
     }
 }
