@@ -140,6 +140,8 @@ class Counter {
                 .add("bidder", delivery.sender().organisation())
                 .add("digest", delivery.digest())
                 .add("signature", Sha256.hex(delivery.signature()))
+                // In time or late is judged by it, so whoever checks the bids needs it too.
+                .add("arrived", delivery.arrival().at().toString())
                 .add("code", code)
                 .build();
         // B1: before the closing, and for ever in a box given up, not even who acted is public.

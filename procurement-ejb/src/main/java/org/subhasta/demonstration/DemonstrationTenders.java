@@ -145,7 +145,7 @@ public class DemonstrationTenders {
         return new Draft(scene.title(), scene.description(), scene.place(),
                 scene.classification(), List.of(), scene.prices(), scene.partialBids(), "EUR",
                 local.toLocalDate().toString(), local.toLocalTime().toString(),
-                clear ? zone.getId() : "UTC", scene.lots(), titled);
+                clear ? zone.getId() : "UTC", scene.lots(), titled, begun.opening());
     }
 
     static LocalDateTime closes(Closing closing, Instant now, ZoneId zone) {

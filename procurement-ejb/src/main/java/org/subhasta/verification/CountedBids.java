@@ -15,11 +15,15 @@ import org.subhasta.bidding.model.BidStatement;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.LotPrice;
 import org.subhasta.bidding.model.Offer;
+import org.subhasta.bidding.model.SealedBid;
 import org.subhasta.kernel.Money;
+import org.subhasta.kernel.Outcome;
 import org.subhasta.signing.CadesVerifier;
 import org.subhasta.signing.Sha256;
 import org.subhasta.signing.Trust;
 import org.subhasta.signing.Validation;
+import org.subhasta.signing.sealing.Envelope;
+import org.subhasta.signing.sealing.Reading;
 
 /**
  * The bids of a bundle against what the journal says was received: none is missing, none was added,
@@ -72,8 +76,8 @@ final class CountedBids {
     }
 
     private Optional<PricedBid> check(Received.Act act) {
-        byte[] bytes = file(act, "statement.json");
-        byte[] signature = file(act, "statement.p7s");
+        byte[] bytes = file(act, "envelope.json");
+        byte[] signature = file(act, "envelope.p7s");
         if (!Sha256.hex(bytes).equals(act.digest())
                 || !Sha256.hex(signature).equals(act.signature())) {
             report.add(Found.BID_DIFFERS, act.bid());
@@ -84,28 +88,39 @@ final class CountedBids {
         if (!report.signature(signed, "what.bid", act.bid())) {
             return Optional.empty();
         }
-        BidStatement statement = BidFile.read(bytes);
-        if (!statement.id().toString().equals(act.bid())) {
+        if (!(Envelope.read(bytes) instanceof Reading.Read<Envelope>(Envelope envelope))
+                || !envelope.header().id().toString().equals(act.bid())) {
             report.add(Found.BID_DIFFERS, act.bid());
             return Optional.empty();
         }
-        return admitted(act, statement);
+        return admitted(act, envelope)
+                && BidFile.read(file(act, "bid.json"))
+                        instanceof Outcome.Done<BidStatement>(BidStatement statement)
+                ? priced(act, statement) : Optional.empty();
     }
 
-    private Optional<PricedBid> admitted(Received.Act act, BidStatement statement) {
+    private boolean admitted(Received.Act act, Envelope envelope) {
         Instant at = act.entry().at();
+        SealedBid bid = BidFile.clear(envelope);
         Admission.Verdict verdict = Admission.judge(
                 new Admission.Box(notice.terms(), received.closesAt(), new BoxState.Open(), at),
-                new Admission.Before(Optional.empty(), act.stood().map(UUID::fromString)),
-                new Admission.Arrival(statement, act.digest(), Optional.empty(), act.bidder(),
-                        statement.attachments(), at));
+                new Admission.Before(Optional.empty(), act.stood().map(UUID::fromString),
+                        Optional.empty()),
+                new Admission.Arrival(bid, act.digest(), Optional.empty(),
+                        notice.committee().filter(envelope::isSealedTo).isPresent(), act.bidder(),
+                        bid.texts(), at));
         if (!(verdict instanceof Admission.Verdict.Admitted)) {
             String why = verdict instanceof Admission.Verdict.Refused refused
                     ? refused.refusals().getFirst().code().name() : "";
             report.add(Found.BID_NOT_ADMISSIBLE, act.bid(), why);
-            return Optional.empty();
+            return false;
         }
         report.add(Found.BID_ADMITTED, act.bid(), at.toString());
+        return true;
+    }
+
+    /** The prices of the statement that was opened. */
+    private Optional<PricedBid> priced(Received.Act act, BidStatement statement) {
         Map<String, Money> prices = new HashMap<>();
         for (LotPrice price : Offer.prices(notice.terms(), statement)) {
             prices.put(price.lot(), price.price());
