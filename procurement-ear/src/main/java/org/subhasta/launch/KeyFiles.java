@@ -2,6 +2,7 @@ package org.subhasta.launch;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,9 +19,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.subhasta.demonstration.DemonstrationAccount;
 import org.subhasta.demonstration.DemonstrationAccounts;
+import org.subhasta.kernel.Identifier;
 import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.RevocationList;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.log.KeyKind;
+import org.subhasta.signing.log.Malformed;
+import org.subhasta.signing.log.SignerKey;
 
 /**
  * The key files in the data folder, made at the first start:
@@ -32,6 +37,8 @@ import org.subhasta.signing.SigningKey;
  * trust/time-stamps/platform.pem                 and is trusted for it, and for nothing else
  * keys/enrolment-authority.p12, .password        issues for keys that people made themselves
  * trust/enrolment.pem                            and is trusted for it
+ * keys/log.key                                   signs the log's heads. Never made anew: its
+ * trust/log.vkey                                 name is the log's; checks them
  * with the demonstration only:
  * demo/authority.p12, trust/demonstration.pem    the demonstration's own certification authority
  * trust/demonstration.crl                        what it revoked; issued anew in time, at a start
@@ -67,6 +74,7 @@ final class KeyFiles {
         try {
             KeyFiles files = new KeyFiles(data, Instant.now());
             files.platform();
+            files.log();
             if (demonstration) {
                 files.demonstration();
             } else {
@@ -105,6 +113,25 @@ final class KeyFiles {
         if (!Files.exists(trusted)) {
             write(trusted, CertificateAuthority.pem(open(authority).certificate()).getBytes());
         }
+    }
+
+    private void log() throws IOException {
+        Path file = data.resolve("keys/log.key");
+        if (!Files.exists(file)) {
+            SignerKey made = SignerKey.generate(
+                    "subhasta/" + Identifier.next(), KeyKind.LOG, new SecureRandom());
+            write(data.resolve("trust/log.vkey"), line(made.verifier().toString()));
+            write(file, line(made.secret()));
+        }
+        try {
+            SignerKey.parse(Files.readString(file));
+        } catch (Malformed e) {
+            throw new IOException("log.key: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] line(String text) {
+        return (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
     }
 
     private void demonstration() throws IOException, GeneralSecurityException {

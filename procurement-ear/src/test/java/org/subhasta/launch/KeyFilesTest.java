@@ -33,6 +33,9 @@ import org.subhasta.signing.SubIndication;
 import org.subhasta.signing.TimeStampAuthority;
 import org.subhasta.signing.TimeStampVerifier;
 import org.subhasta.signing.Trust;
+import org.subhasta.signing.log.KeyKind;
+import org.subhasta.signing.log.SignerKey;
+import org.subhasta.signing.log.VerifierKey;
 
 @DisplayName("The key files of a data folder")
 class KeyFilesTest {
@@ -110,7 +113,8 @@ class KeyFilesTest {
         KeyFiles.prepare(data, true);
         for (String name : List.of("keys/platform.p12", "keys/platform.password",
                 "keys/platform-authority.p12", "keys/authority.p12", "keys/authority.password",
-                "keys/enrolment-authority.p12", "keys/enrolment-authority.password")) {
+                "keys/enrolment-authority.p12", "keys/enrolment-authority.password",
+                "keys/log.key")) {
             assertEquals("rw-------", PosixFilePermissions.toString(
                     Files.getPosixFilePermissions(data.resolve(name))), name);
         }
@@ -164,6 +168,19 @@ class KeyFilesTest {
         Trust trust = Trust.folder(data.resolve("trust"));
         assertTrue(trust.check(elif, Instant.now(), KeyUse.ENCRYPTION).passed());
         assertFalse(trust.check(elif, Instant.now()).passed());
+    }
+
+    @Test
+    @DisplayName("hold the log's key, whose name is the log's, with its public half beside it")
+    void log() throws Exception {
+        KeyFiles.prepare(data, false);
+        SignerKey key = SignerKey.parse(Files.readString(data.resolve("keys/log.key")));
+        assertEquals(KeyKind.LOG, key.verifier().kind());
+        assertEquals(key.verifier(),
+                VerifierKey.parse(Files.readString(data.resolve("trust/log.vkey"))));
+        Files.writeString(data.resolve("keys/log.key"), "another");
+        CannotRun refusal = assertThrows(CannotRun.class, () -> KeyFiles.prepare(data, false));
+        assertTrue(refusal.getMessage().contains("log.key"), refusal.getMessage());
     }
 
     @Test
