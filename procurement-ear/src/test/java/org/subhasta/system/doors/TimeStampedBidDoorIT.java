@@ -38,7 +38,7 @@ import org.subhasta.signing.Validation;
 import org.subhasta.system.DoorTest;
 import org.subhasta.trust.PlatformTimeStamps;
 
-/** Every bid taken is time-stamped at receipt, and what became of its certificate later is no matter. */
+/** Every bid is time-stamped at receipt; what becomes of its certificate later does not matter. */
 class TimeStampedBidDoorIT extends DoorTest {
 
     private static final Path TRUST = Path.of(System.getProperty("subhasta.data", ""), "trust");
