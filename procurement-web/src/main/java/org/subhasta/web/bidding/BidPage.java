@@ -95,7 +95,7 @@ public class BidPage {
         if (box.state() instanceof BoxState.Abandoned) {
             return Bar.ABANDONED;
         }
-        if (!box.takesBidsAt(visit.getNow())) {
+        if (!box.takesBidsAt(visit.getNow()) || getOpening() == null) {
             return Bar.CLOSED;
         }
         Caller caller = callers.signedIn().orElse(null);
