@@ -27,8 +27,9 @@ class OpeningPage {
   part(name) { return this.root.querySelector(`[data-part="${name}"]`); }
 
   start() {
-    if (!globalThis.crypto?.subtle) return this.wrong(this.text('insecure'));
+    if (!globalThis.crypto?.subtle) return this.button && this.wrong(this.text('insecure'));
     this.root.classList.add('is-ready');
+    if (this.button === null) return undefined; // Nothing to use a key for yet.
     this.button.addEventListener('click', () => this.act());
     for (const one of this.root.querySelectorAll('[data-key]')) {
       const use = one.dataset.use;
@@ -90,7 +91,7 @@ class OpeningPage {
 
   async opening() {
     const { found } = await this.shareKey();
-    const { tender, part, proof, logKey } = this.data;
+    const { tender, partName: part, proof, logKey } = this.data;
     let known = null;
     try { known = localStorage.getItem(LOG_KEY); } catch { /* nothing was kept */ }
     if (known !== null && known !== logKey) throw new ClosingError('other-log');

@@ -103,13 +103,14 @@ public class OpeningPage {
                 .reduce(Money::plus).orElse(null);
     }
 
+    /** Whether a price is sealed still, or for good. */
+    public boolean sealedPrice(OpeningRecord.Bid bid) {
+        return opening.terms().twoEnvelopes()
+                && bid.parts().stream().noneMatch(part -> part.part() == Part.PRICE);
+    }
+
     /** Who acted, by name. */
     public String nameOf(String person) {
         return opening.member(person).map(one -> one.opener().name()).orElse(person);
-    }
-
-    /** Whether a part of the tender's bids is opened wholly. */
-    public boolean isOpened(Part part) {
-        return record != null && record.parts().contains(part);
     }
 }
