@@ -20,6 +20,43 @@
     }
   }
 
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', tellOwnTime);
-  else tellOwnTime();
+  // Keys opened from files are kept for the tab (key-store.js). Signing out ends the session of all
+  // tabs, so it takes the keys of all of them; those made in this browser stay their holder's.
+  function forgetOpenedKeys() {
+    return new Promise((resolve) => {
+      const request = indexedDB.open('subhasta-keys');
+      // There was no store of keys, and looking must not make an empty one.
+      request.onupgradeneeded = () => request.transaction.abort();
+      request.onerror = resolve;
+      request.onblocked = resolve;
+      request.onsuccess = () => {
+        const act = request.result.transaction('opened', 'readwrite');
+        act.objectStore('opened').clear();
+        act.oncomplete = act.onerror = act.onabort = () => { request.result.close(); resolve(); };
+      };
+      setTimeout(resolve, 1000); // Whatever storage does, people get out.
+    });
+  }
+
+  function forgetOnSigningOut() {
+    for (const form of document.querySelectorAll('form[action="/sign-out"]')) {
+      form.addEventListener('submit', async (event) => {
+        event.preventDefault();
+        try {
+          await forgetOpenedKeys();
+        } catch {
+          // No storage, so nothing is kept in it.
+        }
+        form.submit();
+      });
+    }
+  }
+
+  function start() {
+    tellOwnTime();
+    forgetOnSigningOut();
+  }
+
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
 })();

@@ -32,7 +32,8 @@ final class DataFolder implements AutoCloseable {
     /** Makes the folder if it is missing and locks it. */
     static DataFolder open(Path folder) throws CannotRun {
         try {
-            for (String part : new String[] {"", "log", "keys", "trust", "secrets", "server"}) {
+            for (String part : new String[] {
+                    "", "log", "keys", "trust", "witnesses", "secrets", "server"}) {
                 Files.createDirectories(folder.resolve(part));
             }
             privately(folder.resolve("secrets"), "rwx------");

@@ -2,21 +2,30 @@ package org.subhasta.launch;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.CRLReason;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.subhasta.demonstration.DemonstrationAccount;
 import org.subhasta.demonstration.DemonstrationAccounts;
+import org.subhasta.kernel.Identifier;
 import org.subhasta.signing.CertificateAuthority;
+import org.subhasta.signing.RevocationList;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.log.KeyKind;
+import org.subhasta.signing.log.Malformed;
+import org.subhasta.signing.log.SignerKey;
 
 /**
  * The key files in the data folder, made at the first start:
@@ -24,10 +33,16 @@ import org.subhasta.signing.SigningKey;
  * <pre>
  * keys/platform-authority.p12, .password, .pem   issues the platform's key; .pem checks receipts
  * keys/platform.p12, .password                   signs receipts; made anew before it expires
+ * keys/time-stamps.p12, .password                stamps the time; made anew before it expires
+ * trust/time-stamps/platform.pem                 and is trusted for it, and for nothing else
  * keys/enrolment-authority.p12, .password        issues for keys that people made themselves
  * trust/enrolment.pem                            and is trusted for it
+ * keys/log.key                                   signs the log's heads. Never made anew: its
+ * trust/log.vkey                                 name is the log's; checks them
  * with the demonstration only:
  * demo/authority.p12, trust/demonstration.pem    the demonstration's own certification authority
+ * trust/demonstration.crl                        what it revoked; issued anew in time, at a start
+ * demo/revoked.p12                               revoked, to see what becomes of such a key
  * demo/*.p12                                     its people's keys, their password known to all
  * keys/authority.p12, .password                  signs award notices
  * </pre>
@@ -40,6 +55,11 @@ final class KeyFiles {
     private static final Duration RENEWED_BEFORE = Duration.ofDays(60);
     private static final int PASSWORD_BYTES = 24;
     private static final String DEMONSTRATION_TRUST = "trust/demonstration.pem";
+    private static final String REVOKED = "revoked.p12";
+    private static final String DEMONSTRATION_LIST = "trust/demonstration.crl";
+
+    /** Longer than anybody lets a demonstration run: a list that is too old refuses everything. */
+    private static final Duration LIST_VALID = Duration.ofDays(366);
 
     private final Path data;
     private final Instant now;
@@ -54,6 +74,7 @@ final class KeyFiles {
         try {
             KeyFiles files = new KeyFiles(data, Instant.now());
             files.platform();
+            files.log();
             if (demonstration) {
                 files.demonstration();
             } else {
@@ -82,6 +103,35 @@ final class KeyFiles {
             keep(data.resolve("keys/platform.p12"),
                     issuer.issue("Receipts", "This Subhasta platform", "XX", now));
         }
+        if (isDue(data.resolve("keys/time-stamps.p12"))) {
+            CertificateAuthority issuer = CertificateAuthority.of(open(authority));
+            keep(data.resolve("keys/time-stamps.p12"), issuer.issueTimeStamper(
+                    "Time-stamps", "This Subhasta platform", "XX", now));
+        }
+        Path trusted = data.resolve("trust/time-stamps/platform.pem");
+        Files.createDirectories(trusted.getParent());
+        if (!Files.exists(trusted)) {
+            write(trusted, CertificateAuthority.pem(open(authority).certificate()).getBytes());
+        }
+    }
+
+    private void log() throws IOException {
+        Path file = data.resolve("keys/log.key");
+        if (!Files.exists(file)) {
+            SignerKey made = SignerKey.generate(
+                    "subhasta/" + Identifier.next(), KeyKind.LOG, new SecureRandom());
+            write(data.resolve("trust/log.vkey"), line(made.verifier().toString()));
+            write(file, line(made.secret()));
+        }
+        try {
+            SignerKey.parse(Files.readString(file));
+        } catch (Malformed e) {
+            throw new IOException("log.key: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] line(String text) {
+        return (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
     }
 
     private void demonstration() throws IOException, GeneralSecurityException {
@@ -101,6 +151,9 @@ final class KeyFiles {
             demonstration(account.encryptionKeyFile(), () -> issuer.issueForEncryption(
                     account.name(), account.organisation(), "NL", now));
         }
+        demonstration(Optional.of(REVOKED), () ->
+                issuer.issue("Somebody who lost the key", "Example Insulation", "NL", now));
+        revoke(issuer, openKnown(data.resolve("demo").resolve(REVOKED)).certificate());
         Path notices = data.resolve("keys/authority.p12");
         if (isDue(notices)) {
             keep(notices, issuer.issue("Award notices", "Authorities of the demonstration", "NL",
@@ -115,9 +168,21 @@ final class KeyFiles {
         }
     }
 
+    private void revoke(CertificateAuthority issuer, X509Certificate revoked) throws IOException {
+        Path list = data.resolve(DEMONSTRATION_LIST);
+        if (Files.exists(list) && RevocationList.read(Files.readAllBytes(list)).nextUpdate()
+                .filter(next -> next.isAfter(now.plus(LIST_VALID.dividedBy(2)))).isPresent()) {
+            return;
+        }
+        write(list, issuer.revocationList(List.of(new CertificateAuthority.Revoked(
+                revoked.getSerialNumber(), revoked.getNotBefore().toInstant(),
+                CRLReason.KEY_COMPROMISE)), now, now.plus(LIST_VALID)));
+    }
+
     /** Demonstration keys count nowhere else: neither for bids nor under notices. */
     private void endDemonstration() throws IOException, GeneralSecurityException {
         Files.deleteIfExists(data.resolve(DEMONSTRATION_TRUST));
+        Files.deleteIfExists(data.resolve(DEMONSTRATION_LIST));
         deleteDemonstration(data.resolve("keys/authority.p12"));
         if (deleteDemonstration(data.resolve("keys/enrolment-authority.p12"))) {
             Files.deleteIfExists(data.resolve("trust/enrolment.pem"));

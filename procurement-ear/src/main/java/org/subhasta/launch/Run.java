@@ -54,6 +54,7 @@ final class Run implements AutoCloseable {
     /** Starts everything and says so. */
     void start() throws CannotRun, IOException, InterruptedException {
         stage(this::openData);
+        Map<String, String> trust = ConfiguredTrust.properties(System.getenv());
         KeyFiles.prepare(data.path(), options.demonstration());
         stage(this::startDatabase);
         String password = data.secret("database-application");
@@ -61,7 +62,7 @@ final class Run implements AutoCloseable {
         Optional<SetupLink> setup = options.demonstration()
                 ? Optional.empty() : SetupLink.ifNeeded(owner);
         setup.ifPresent(link -> this.setup = link.sha256());
-        stage(() -> startServer(application));
+        stage(() -> startServer(application, trust));
         server.awaitReady(options.readiness());
         out.println("Ready: " + options.address());
         if (options.demonstration()) {
@@ -186,7 +187,8 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private void startServer(Credentials application) throws IOException {
+    private void startServer(Credentials application, Map<String, String> trust)
+            throws IOException {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("jboss.bind.address", options.host());
         properties.put("jboss.http.port", Integer.toString(options.port()));
@@ -198,6 +200,7 @@ final class Run implements AutoCloseable {
         properties.put("subhasta.db.url", application.url());
         properties.put("subhasta.db.user", application.user());
         properties.put("subhasta.application", installation.application().toString());
+        properties.putAll(trust);
         if (options.isVersionSix()) {
             properties.put("java.net.preferIPv4Stack", "false");
         }

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +27,15 @@ import org.subhasta.demonstration.DemonstrationAccounts;
 import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.Jws;
 import org.subhasta.signing.KeyUse;
+import org.subhasta.signing.Sha256;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.SubIndication;
+import org.subhasta.signing.TimeStampAuthority;
+import org.subhasta.signing.TimeStampVerifier;
 import org.subhasta.signing.Trust;
+import org.subhasta.signing.log.KeyKind;
+import org.subhasta.signing.log.SignerKey;
+import org.subhasta.signing.log.VerifierKey;
 
 @DisplayName("The key files of a data folder")
 class KeyFilesTest {
@@ -75,6 +84,19 @@ class KeyFilesTest {
     }
 
     @Test
+    @DisplayName("hold a key that stamps the time, trusted for that and for no signature")
+    void timeStamps() throws Exception {
+        KeyFiles.prepare(data, true);
+        TimeStampAuthority stamps =
+                new TimeStampAuthority(open("keys/time-stamps"), Instant::now);
+        byte[] what = {1, 2, 3};
+        byte[] token = stamps.stamp(Sha256.digest(what)).encoded();
+        Trust trust = Trust.folder(data.resolve("trust"));
+        assertTrue(TimeStampVerifier.verify(token, what, trust).passed());
+        assertFalse(trust.check(open("keys/platform").certificate(), Instant.now()).passed());
+    }
+
+    @Test
     @DisplayName("stay as they are from start to start")
     void idempotent() throws Exception {
         KeyFiles.prepare(data, true);
@@ -91,7 +113,8 @@ class KeyFilesTest {
         KeyFiles.prepare(data, true);
         for (String name : List.of("keys/platform.p12", "keys/platform.password",
                 "keys/platform-authority.p12", "keys/authority.p12", "keys/authority.password",
-                "keys/enrolment-authority.p12", "keys/enrolment-authority.password")) {
+                "keys/enrolment-authority.p12", "keys/enrolment-authority.password",
+                "keys/log.key")) {
             assertEquals("rw-------", PosixFilePermissions.toString(
                     Files.getPosixFilePermissions(data.resolve(name))), name);
         }
@@ -110,6 +133,19 @@ class KeyFilesTest {
         KeyFiles.prepare(data, false);
         assertFalse(trust.check(ada.certificate(), now).passed());
         assertFalse(Files.exists(data.resolve("keys/authority.p12")));
+    }
+
+    @Test
+    @DisplayName("have one key that the demonstration's authority says it revoked")
+    void revoked() throws Exception {
+        KeyFiles.prepare(data, true);
+        Trust trust = Trust.folder(data.resolve("trust"));
+        assertEquals(Optional.of(SubIndication.REVOKED), trust.check(
+                open("demo/revoked").certificate(), Instant.now()).subIndication());
+        assertEquals(Optional.empty(), trust.check(open("demo/ada-novak").certificate(),
+                Instant.now().plus(Duration.ofDays(300))).subIndication());
+        KeyFiles.prepare(data, false);
+        assertFalse(Files.exists(data.resolve("trust/demonstration.crl")));
     }
 
     @Test
@@ -132,6 +168,19 @@ class KeyFilesTest {
         Trust trust = Trust.folder(data.resolve("trust"));
         assertTrue(trust.check(elif, Instant.now(), KeyUse.ENCRYPTION).passed());
         assertFalse(trust.check(elif, Instant.now()).passed());
+    }
+
+    @Test
+    @DisplayName("hold the log's key, whose name is the log's, with its public half beside it")
+    void log() throws Exception {
+        KeyFiles.prepare(data, false);
+        SignerKey key = SignerKey.parse(Files.readString(data.resolve("keys/log.key")));
+        assertEquals(KeyKind.LOG, key.verifier().kind());
+        assertEquals(key.verifier(),
+                VerifierKey.parse(Files.readString(data.resolve("trust/log.vkey"))));
+        Files.writeString(data.resolve("keys/log.key"), "another");
+        CannotRun refusal = assertThrows(CannotRun.class, () -> KeyFiles.prepare(data, false));
+        assertTrue(refusal.getMessage().contains("log.key"), refusal.getMessage());
     }
 
     @Test

@@ -33,6 +33,7 @@ public abstract class DoorTest {
                           <deployment>
                             <dependencies>
                               <module name="deployment.subhasta.ear"/>
+                              <module name="org.postgresql.jdbc"/>
                               <module name="deployment.subhasta.ear.procurement-ejb.jar"/>
                             </dependencies>
                           </deployment>

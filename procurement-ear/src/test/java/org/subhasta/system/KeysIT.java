@@ -24,6 +24,23 @@ class KeysIT {
               return all.result.map((one) => `${one.use} ${one.privateKey.extractable}`).sort();
             }""";
 
+    /** How many keys are in each of the browser's stores, after putting one into each or not. */
+    private static final String STORES = """
+            async (put) => {
+              const open = indexedDB.open('subhasta-keys');
+              await new Promise((resolve) => { open.onsuccess = resolve; });
+              const act = open.result.transaction(['opened', 'made'], 'readwrite');
+              const [opened, made] = ['opened', 'made'].map((name) => act.objectStore(name));
+              if (put) {
+                opened.put({ id: 'tab/SIGNING', person: 'p', at: Date.now() });
+                made.put({ name: 'k', person: 'p', use: 'SIGNING' });
+              }
+              const counts = [opened.count(), made.count()];
+              await new Promise((resolve) => { act.oncomplete = resolve; });
+              open.result.close();
+              return `opened ${counts[0].result}, made ${counts[1].result}`;
+            }""";
+
     @Test
     void a_supplier_makes_a_key_that_is_certified_and_signs_in_this_browser_only(
             TestPlatform platform) throws Exception {
@@ -77,6 +94,20 @@ class KeysIT {
                     opener.evaluate(EXTRACTABLE));
             Browser.assertAccessible(opener);
             Browser.screenshots(opener, "keys-opener");
+        }
+    }
+
+    @Test
+    void signing_out_takes_along_what_was_opened_from_a_file_and_leaves_what_was_made_here(
+            TestPlatform platform) {
+        try (Browser browser = Browser.open(platform)) {
+            Page supplier = Person.signIn(browser, "bram@invented-works.example").page();
+            supplier.navigate("/certificates");
+            supplier.locator("#makeKey").waitFor();
+            assertEquals("opened 1, made 1", supplier.evaluate(STORES, true));
+            supplier.locator("form[action='/sign-out'] button").click();
+            supplier.waitForURL(address -> !address.contains("/certificates"));
+            assertEquals("opened 0, made 1", supplier.evaluate(STORES, false));
         }
     }
 

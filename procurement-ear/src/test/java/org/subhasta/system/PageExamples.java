@@ -74,7 +74,7 @@ final class PageExamples {
     }
 
     private void forThePublic() {
-        same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/awards", "/verify",
+        same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/awards", "/verify", "/log",
                 "/register", "/register/organisation", "/register/contact", "/register/person",
                 "/setup");
         add(Who.PUBLIC, "/register/check", this::registerCheck);
@@ -112,7 +112,7 @@ final class PageExamples {
     }
 
     private void forAdministrators() {
-        same(Who.ADMINISTRATOR, "/administration", "/administration/authorities/new");
+        same(Who.ADMINISTRATOR, "/administration", "/administration/journal", "/administration/authorities/new");
         add(Who.ADMINISTRATOR, "/administration/authorities/{id}", () ->
                 "/administration/authorities/" + value("SELECT id FROM parties.organisation"
                         + " WHERE kind = 'AUTHORITY' AND name <> ? ORDER BY id", ""));

@@ -20,6 +20,8 @@ public interface AwardNotice {
      * Makes the notice of an award that has just been decided.
      *
      * @param award as it will be published, but for its notice
+     * @return refused as {@link #ready()}, and with
+     *         {@link AwardingRefusal#NOTICE_TIME_STAMP_UNAVAILABLE}; nothing is kept then
      */
     Outcome<NoticeFile> make(AwardView award);
 }

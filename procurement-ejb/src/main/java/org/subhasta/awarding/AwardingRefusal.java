@@ -53,5 +53,7 @@ public enum AwardingRefusal implements Refusal.Code {
     /** The key that signs notices is not configured, so nothing can be published. */
     NOTICE_KEY_MISSING,
     /** The certificate of that key is not valid now. Details: until when it was. */
-    NOTICE_KEY_EXPIRED
+    NOTICE_KEY_EXPIRED,
+    /** The authority that stamps the time gives no time-stamp, so nothing can be published now. */
+    NOTICE_TIME_STAMP_UNAVAILABLE
 }

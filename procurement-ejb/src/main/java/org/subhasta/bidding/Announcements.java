@@ -73,6 +73,9 @@ public class Announcements {
     }
 
     private Answer take(Caller caller, String id, Announcement said, SignedBytes signed) {
+        // Looked at once while nobody waits: if its authority has to be asked about the certificate,
+        // that is done now, and what it says is kept for when the box is locked.
+        signatures.of(caller.organisation(), signed.content(), signed.signature(), clock.now());
         BoxRow box = entities.find(BoxRow.class, id);
         entities.refresh(box, LockModeType.PESSIMISTIC_WRITE);
         Instant at = clock.now();

@@ -7,11 +7,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.subhasta.bidding.model.BidKind;
 import org.subhasta.bidding.model.SealedBid;
 import org.subhasta.signing.Sha256;
+import org.subhasta.signing.TimeStamp;
 import org.subhasta.signing.sealing.Envelope;
 
 /** An accepted bid as stored, sealed; never changed. */
@@ -30,6 +32,8 @@ class BidRow {
     private UUID replaces;
     private byte[] envelope;
     private byte[] signature;
+    @Column(name = "time_stamp")
+    private byte[] timeStamp;
     private String digest;
     private String certificate;
     @Column(name = "arrived_at")
@@ -41,7 +45,8 @@ class BidRow {
     protected BidRow() {
     }
 
-    BidRow(Delivery delivery, String certificate, Receipt receipt) {
+    /** @param stamp over the signature, which stays to the byte as it came */
+    BidRow(Delivery delivery, String certificate, TimeStamp stamp, Receipt receipt) {
         SealedBid bid = delivery.bid();
         id = bid.id();
         box = delivery.box();
@@ -51,6 +56,7 @@ class BidRow {
         replaces = bid.replaces().orElse(null);
         envelope = delivery.envelope();
         signature = delivery.signature();
+        timeStamp = stamp.encoded();
         digest = delivery.digest();
         this.certificate = certificate;
         arrivedAt = receipt.arrived();
@@ -102,6 +108,11 @@ class BidRow {
 
     Envelope sealed() {
         return Envelope.read(envelope).orThrow();
+    }
+
+    /** Empty for bids from before there were time-stamps. */
+    Optional<byte[]> timeStamp() {
+        return Optional.ofNullable(timeStamp);
     }
 
     SignedBytes signed() {

@@ -32,10 +32,13 @@ import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.signing.Sha256;
+import org.subhasta.signing.TimeStamp;
+import org.subhasta.trust.SignatureStamps;
 
 /**
- * The counter at which bids are taken in: looks at the signature and keeps the files while nobody
- * waits, then locks the box, reads the clock, judges, records and signs the receipt.
+ * The counter at which bids are taken in: looks at the signature, has it time-stamped and keeps the
+ * files while nobody waits, then locks the box, reads the clock, judges, records and signs the
+ * receipt.
  */
 @ApplicationScoped
 class Counter {
@@ -53,6 +56,8 @@ class Counter {
     @Inject
     private Signatures signatures;
     @Inject
+    private SignatureStamps stamps;
+    @Inject
     private Receipts receipts;
 
     Answer take(Delivery delivery) {
@@ -60,23 +65,22 @@ class Counter {
         BoxRow box = entities.find(BoxRow.class, delivery.box());
         // Judged twice: without a lock, so that only texts of a bid likely to be admitted are kept
         // and nobody waits meanwhile; then under the lock, which alone counts.
-        boolean kept = judge(box, delivery, signature) instanceof Verdict.Admitted;
-        if (kept) {
-            keep(delivery);
-        }
+        Optional<TimeStamp> stamp = judge(box, delivery, signature) instanceof Verdict.Admitted
+                ? prepare(delivery) : Optional.empty();
         lock(delivery.bid().id());
         entities.refresh(box, LockModeType.PESSIMISTIC_WRITE);
         Instant at = clock.now();
         // Once more: while texts were kept or the box was waited for, a certificate may have
-        // expired or been withdrawn, and the journal must not contradict itself.
+        // expired or been withdrawn, and the journal must not contradict itself. Its authority is
+        // not asked again: what it said a moment ago is kept for that.
         Signatures.Finding counts = signature(delivery, at);
         return switch (judge(box, delivery, counts)) {
-            case Verdict.Admitted admitted -> {
-                if (!kept) {
-                    keep(delivery);
-                }
-                yield accept(box, delivery, counts.certificate().orElseThrow(), at);
-            }
+            case Verdict.Admitted admitted when stamp.isPresent() -> accept(
+                    box, delivery, counts.certificate().orElseThrow(), stamp.get(), at);
+            // Nobody stamps now; or it became admissible while it waited, as where a standing bid
+            // was withdrawn meanwhile: nobody is asked while the box is locked. Sent again it is.
+            case Verdict.Admitted admitted -> refuse(box, delivery, List.of(Refusal.at(
+                    "signature", BiddingRefusal.TIME_STAMP_UNAVAILABLE)), at);
             case Verdict.Repeated repeated -> repeat(delivery);
             case Verdict.Refused(List<Refusal> refusals) -> refuse(box, delivery, refusals, at);
         };
@@ -99,10 +103,11 @@ class Counter {
                         delivery.arrival().at()));
     }
 
-    private Answer accept(BoxRow box, Delivery delivery, String certificate, Instant at) {
+    private Answer accept(BoxRow box, Delivery delivery, String certificate, TimeStamp stamp,
+            Instant at) {
         Entry entry = record(box, act(delivery.bid().kind()), delivery, "", at);
         Receipt receipt = receipts.accepted(delivery.claim(), entry);
-        entities.persist(new BidRow(delivery, certificate, receipt));
+        entities.persist(new BidRow(delivery, certificate, stamp, receipt));
         delivery.texts().forEach(text -> entities.persist(
                 new TextRow(delivery.bid().id(), text.name(), text.sha256())));
         return new Answer(true, false, List.of(), Optional.of(receipt));
@@ -197,6 +202,12 @@ class Counter {
                 .setParameter("box", delivery.box())
                 .setParameter("bidder", delivery.sender().organisation())
                 .setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** All that takes long: the texts are kept, and the signature is time-stamped if it can be. */
+    private Optional<TimeStamp> prepare(Delivery delivery) {
+        keep(delivery);
+        return stamps.over(delivery.signature());
     }
 
     /** In the order of their digests: two who hand in the same texts never wait crosswise. */

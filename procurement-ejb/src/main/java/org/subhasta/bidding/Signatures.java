@@ -1,9 +1,7 @@
 package org.subhasta.bidding;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,8 +10,9 @@ import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.AdmittedCertificate;
 import org.subhasta.parties.CertificateReports;
 import org.subhasta.signing.CadesVerifier;
-import org.subhasta.signing.Trust;
 import org.subhasta.signing.Validation;
+import org.subhasta.trust.PlatformTrust;
+import org.subhasta.trust.SignatureStamps;
 
 /** Whose signature it is, and whether it counts: by a certificate admitted to who should sign. */
 @ApplicationScoped
@@ -21,8 +20,10 @@ public class Signatures {
 
     @Inject
     private CertificateReports certificates;
-
-    private Trust trust;
+    @Inject
+    private PlatformTrust trust;
+    @Inject
+    private SignatureStamps stamps;
 
     /**
      * What looking at a signature gave.
@@ -31,12 +32,6 @@ public class Signatures {
      * @param certificate SHA-256 of the signer's certificate; empty where it does not count
      */
     public record Finding(Optional<Refusal> refusal, Optional<String> certificate) {
-    }
-
-    @PostConstruct
-    void findTrust() {
-        Trust all = Trust.folder(Path.of(System.getProperty("subhasta.data", "var"), "trust"));
-        trust = Boolean.getBoolean("subhasta.demo") ? all : all.withoutDemonstration();
     }
 
     /** Whether a signature counts as one of the organisation's. */
@@ -51,22 +46,25 @@ public class Signatures {
 
     /**
      * Whether the signature on what was sealed in a bid counts, at the instant at which the bid
-     * arrived: whoever signed the envelope, or somebody else of the bidder's. What became of the
-     * certificate since does not matter where it is the envelope's: it was admitted then.
+     * arrived, or earlier where the time-stamp over the envelope says so: whoever signed the
+     * envelope, or somebody else of the bidder's. What became of the certificate since does not
+     * matter where it is the envelope's: it was admitted then.
      */
     Finding sealed(BidRow bid, SignedBytes signed) {
+        Instant proven = stamps.provenBy(
+                bid.signed().signature(), bid.timeStamp(), bid.arrivedAt());
         Validation validation = CadesVerifier.verify(
-                signed.content(), signed.signature(), trust, bid.arrivedAt());
+                signed.content(), signed.signature(), trust.get(), proven);
         if (validation.passed()
                 && validation.signerFingerprint().equals(Optional.of(bid.certificate()))) {
             return new Finding(Optional.empty(), validation.signerFingerprint());
         }
-        return of(bid.bidder(), signed.content(), signed.signature(), bid.arrivedAt());
+        return of(bid.bidder(), signed.content(), signed.signature(), proven);
     }
 
     private Finding of(byte[] content, byte[] signature, Instant at,
             Predicate<AdmittedCertificate> whose) {
-        Validation validation = CadesVerifier.verify(content, signature, trust, at);
+        Validation validation = CadesVerifier.verify(content, signature, trust.get(), at);
         if (!validation.passed()) {
             return refused(because(validation));
         }

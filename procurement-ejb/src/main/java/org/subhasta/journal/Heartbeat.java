@@ -23,11 +23,13 @@ public class Heartbeat {
     private EntityManager entities;
 
     /**
-     * The last beat, its row locked until the transaction ends; empty before the very first. Read
-     * the clock only after this returns.
+     * The last beat, its row locked until the transaction ends; empty before the very first, and
+     * while acts are stopped: who stopped them, stopped the platform, and the outage is judged when
+     * they go on. Read the clock only after this returns.
      */
     public Optional<Instant> lock() {
-        return single("SELECT at FROM journal.heartbeat FOR UPDATE");
+        return single("SELECT at FROM journal.heartbeat WHERE NOT " + Alarms.STOPPED
+                + " FOR UPDATE");
     }
 
     /** The last beat, without waiting for who holds the lock. */
@@ -36,10 +38,12 @@ public class Heartbeat {
         return single("SELECT at FROM journal.heartbeat");
     }
 
-    /** Alive at this instant. Never moves back. */
+    /** Alive at this instant, unless acts are stopped. Never moves back. */
     public void beat(Instant at) {
         entities.createNativeQuery("""
-                INSERT INTO journal.heartbeat AS h (id, at) VALUES (1, :at)
+                INSERT INTO journal.heartbeat AS h (id, at)
+                SELECT 1, :at WHERE NOT """ + Alarms.STOPPED + """
+
                 ON CONFLICT (id) DO UPDATE SET at = greatest(h.at, excluded.at)""")
                 .setParameter("at", at)
                 .executeUpdate();

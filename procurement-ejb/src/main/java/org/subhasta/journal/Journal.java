@@ -4,10 +4,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.SecureRandom;
 import java.time.Instant;
 
 /**
@@ -16,16 +17,22 @@ import java.time.Instant;
  *
  * <p>Callers first take the lock of what they change, then read the clock, then append with that
  * instant: so the order of instants and the order of sequences agree.
+ *
+ * <p>Every call may end in {@link ActsRefused}, which rolls the whole act back: while an alarm of
+ * the self-check stands on the subject, or an administrator has stopped all acts. Nobody need catch
+ * it.
  */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Journal {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Actor COVER = Actor.system("cover");
 
     @PersistenceContext
     private EntityManager entities;
+    @Inject
+    private Recorder recorder;
 
     /**
      * Records an act whose header anyone may read at once.
@@ -35,7 +42,8 @@ public class Journal {
      *                fractions go in as strings (RFC 8785 knows only IEEE doubles)
      */
     public Entry append(Subject subject, String act, Actor actor, Instant at, JsonObject payload) {
-        return record(subject, act, actor, at, payload, false);
+        return recorder.guarded(
+                new Recorder.Act(subject, act, actor, at, payload), false).entry();
     }
 
     /**
@@ -43,7 +51,17 @@ public class Journal {
      * acted nor what they did.
      */
     public Entry conceal(Subject subject, String act, Actor actor, Instant at, JsonObject payload) {
-        return record(subject, act, actor, at, payload, true);
+        return recorder.guarded(
+                new Recorder.Act(subject, act, actor, at, payload), true).entry();
+    }
+
+    /**
+     * Records that nothing happened, in a leaf that nobody can tell from those of acts before
+     * {@link #disclose}: on a quiet platform the bare number of leaves would tell how many acted.
+     * Whoever owns the subject calls it at random times while it is unopened.
+     */
+    public Entry cover(Subject subject, Instant at) {
+        return conceal(subject, "cover", COVER, at, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /** Makes the headers of all acts concealed so far on the subject public: its opening. */
@@ -56,61 +74,5 @@ public class Journal {
                 .setParameter("at", at)
                 .setParameter("subject", subject.toString())
                 .executeUpdate();
-    }
-
-    private Entry record(Subject subject, String act, Actor actor, Instant at, JsonObject payload,
-            boolean concealed) {
-        long sequence = next(subject);
-        String name = switch (actor) {
-            case Actor.Person person -> pseudonym(subject, person.id());
-            case Actor.System system -> "system:" + system.name();
-        };
-        byte[] payloadSalt = salt();
-        byte[] payloadBytes = Leaf.canonical(payload);
-        JsonObject header = Leaf.header(
-                subject, sequence, act, name, Leaf.commitment(payloadSalt, payloadBytes));
-        byte[] headerBytes = Leaf.canonical(header);
-        byte[] headerSalt = salt();
-        Leaf leaf = concealed
-                ? Leaf.concealed(at, headerBytes, headerSalt) : Leaf.open(at, header);
-
-        LeafRow row = new LeafRow(leaf.content(), leaf.hash());
-        entities.persist(row);
-        entities.persist(new EntryRow(
-                row.id(), subject.toString(), sequence, act, name, at, headerBytes));
-        if (concealed) {
-            entities.persist(new ConcealmentRow(row.id(), headerSalt));
-        }
-        entities.persist(new PayloadRow(row.id(), payloadBytes, payloadSalt));
-        return new Entry(subject.toString(), sequence, at, Leaf.hex(leaf.hash()));
-    }
-
-    /** J1: the row stays locked until the transaction ends, and a rollback takes the number back. */
-    private long next(Subject subject) {
-        return ((Number) entities.createNativeQuery("""
-                INSERT INTO journal.subject AS s (subject, last_sequence) VALUES (:subject, 1)
-                ON CONFLICT (subject) DO UPDATE SET last_sequence = s.last_sequence + 1
-                RETURNING last_sequence""", Long.class)
-                .setParameter("subject", subject.toString())
-                .getSingleResult()).longValue();
-    }
-
-    /** The subject's row is locked by now, so nobody else makes one for the same pair meanwhile. */
-    private String pseudonym(Subject subject, String person) {
-        PseudonymRow.Key key = new PseudonymRow.Key(subject.toString(), person);
-        PseudonymRow known = entities.find(PseudonymRow.class, key);
-        if (known == null) {
-            byte[] random = new byte[10];
-            RANDOM.nextBytes(random);
-            known = new PseudonymRow(key, Leaf.hex(random));
-            entities.persist(known);
-        }
-        return known.pseudonym();
-    }
-
-    private static byte[] salt() {
-        byte[] salt = new byte[32];
-        RANDOM.nextBytes(salt);
-        return salt;
     }
 }

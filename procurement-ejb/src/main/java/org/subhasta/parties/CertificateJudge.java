@@ -1,9 +1,9 @@
 package org.subhasta.parties;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -25,6 +25,7 @@ import org.subhasta.signing.KeyUse;
 import org.subhasta.signing.SubIndication;
 import org.subhasta.signing.Trust;
 import org.subhasta.signing.Validation;
+import org.subhasta.trust.PlatformTrust;
 
 /** Reads what was enrolled and asks everything that can be asked of it without an officer. */
 @ApplicationScoped
@@ -38,7 +39,8 @@ class CertificateJudge {
 
     private static final Pattern MADE_AT = Pattern.compile("\"madeAt\":\"([^\"]*)\"");
 
-    private volatile Trust trust;
+    @Inject
+    private PlatformTrust trust;
 
     /** The one certificate in these bytes, or nothing where they are anything else. */
     Optional<X509Certificate> read(byte[] bytes) {
@@ -114,15 +116,13 @@ class CertificateJudge {
         return switch (why) {
             case CRYPTO_CONSTRAINTS_FAILURE -> PartiesRefusal.CERTIFICATE_WEAK_KEY;
             case SIG_CONSTRAINTS_FAILURE -> PartiesRefusal.CERTIFICATE_WRONG_USAGE;
+            case REVOKED -> PartiesRefusal.CERTIFICATE_REVOKED;
+            case TRY_LATER -> PartiesRefusal.CERTIFICATE_REVOCATION_UNKNOWN;
             default -> PartiesRefusal.CERTIFICATE_UNTRUSTED;
         };
     }
 
     private Trust trust() {
-        if (trust == null) {
-            Trust folder = Trust.folder(Path.of(System.getProperty("subhasta.data"), "trust"));
-            trust = Demonstration.isOn() ? folder : folder.withoutDemonstration();
-        }
-        return trust;
+        return trust.get();
     }
 }

@@ -13,18 +13,22 @@ import java.util.Locale;
 import java.util.Optional;
 import org.subhasta.awarding.AwardNotice;
 import org.subhasta.awarding.AwardView;
+import org.subhasta.awarding.AwardingRefusal;
 import org.subhasta.awarding.NoticeFile;
 import org.subhasta.documents.Documents;
 import org.subhasta.documents.StoredDocument;
 import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.signing.PdfSigner;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.TimeStampUnavailable;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
+import org.subhasta.trust.PlatformTimeStamps;
 
 /**
- * Makes the notice of an award: laid out, signed by the authority (PAdES B-B) and stored, within
+ * Makes the notice of an award: laid out, signed by the authority, time-stamped (PAdES B-T) and stored, within
  * the transaction that decides (N1). Called by awarding only, which has judged who may.
  */
 @Stateless
@@ -45,6 +49,9 @@ public class AwardNotices implements AwardNotice {
     private AuthorityKey key;
 
     @Inject
+    private PlatformTimeStamps timeStamps;
+
+    @Inject
     private ServerClock clock;
 
     @Override
@@ -57,11 +64,19 @@ public class AwardNotices implements AwardNotice {
     public Outcome<NoticeFile> make(AwardView award) {
         return switch (key.at(award.decidedAt())) {
             case Outcome.Refused<SigningKey> refused -> refused.refusal();
-            case Outcome.Done<SigningKey>(SigningKey usable) -> store(sign(award, usable));
+            case Outcome.Done<SigningKey>(SigningKey usable) -> signed(award, usable);
         };
     }
 
-    private byte[] sign(AwardView award, SigningKey key) {
+    private Outcome<NoticeFile> signed(AwardView award, SigningKey key) {
+        try {
+            return store(sign(award, key));
+        } catch (TimeStampUnavailable e) {
+            return Outcome.refused(Refusal.of(AwardingRefusal.NOTICE_TIME_STAMP_UNAVAILABLE));
+        }
+    }
+
+    private byte[] sign(AwardView award, SigningKey key) throws TimeStampUnavailable {
         String address = System.getProperty("subhasta.address", "");
         TenderView tender = tenders.find(award.tender().id()).orElseThrow();
         NoticeTexts texts = new NoticeTexts(LANGUAGE, award.zone());
@@ -69,8 +84,10 @@ public class AwardNotices implements AwardNotice {
             byte[] pdf = NoticePdf.render(new NoticeContent(award, texts).values(address),
                     NoticeData.of(award, ReleasePackage.of(tender, Optional.of(award), address),
                             texts), award.decidedAt());
-            return PdfSigner.sign(
-                    pdf, key, texts.of("kind"), award.buyer().name(), award.decidedAt());
+            return PdfSigner.sign(pdf, key, texts.of("kind"), award.buyer().name(),
+                    award.decidedAt(), timeStamps);
+        } catch (TimeStampUnavailable e) {
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("the award notice cannot be laid out", e);
         }

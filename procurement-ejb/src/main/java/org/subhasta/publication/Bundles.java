@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.subhasta.awarding.AwardDocument;
@@ -22,7 +24,10 @@ import org.subhasta.bidding.OpeningReports;
 import org.subhasta.documents.Documents;
 import org.subhasta.journal.DisclosedEntry;
 import org.subhasta.journal.JournalReports;
+import org.subhasta.journal.LogReports;
 import org.subhasta.journal.Subject;
+import org.subhasta.signing.log.Hash;
+import org.subhasta.signing.log.LogProof;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.tendering.model.Origin;
@@ -61,6 +66,9 @@ public class Bundles {
     private JournalReports journal;
 
     @Inject
+    private LogReports log;
+
+    @Inject
     private Documents documents;
 
     /** Of a tender written here, with its award where it has one; empty for imported ones. */
@@ -79,12 +87,14 @@ public class Bundles {
     private byte[] bundle(String tender, Optional<String> award) {
         BundleBuilder bundle = new BundleBuilder(tender, award);
         bundle.file("notice.json", tenders.notice(tender).orElseThrow());
-        entries(bundle, "tender", tender);
+        List<Hash> leaves = entries(bundle, "tender", tender);
         boolean closed = boxes.find(tender)
                 .filter(box -> box.state().afterClosing()).isPresent();
         if (closed) {
-            entries(bundle, "box", tender);
+            leaves.addAll(entries(bundle, "box", tender));
         }
+        log.proofs(leaves).forEach(proof -> bundle.file(
+                "proofs/" + proof.leafHash().hex() + LogProof.EXTENSION, proof.bytes()));
         award.flatMap(awards::document).ifPresent(document -> {
             openings.record(tender).stream().flatMap(record -> record.bids().stream())
                     .forEach(bid -> bid(bundle, bid));
@@ -104,11 +114,15 @@ public class Bundles {
                 .file(folder + opened.part().word() + ".salt", opened.salt().orElseThrow())));
     }
 
-    private void entries(BundleBuilder bundle, String kind, String id) {
+    /** Adds the public entries of a subject; tells their leaves. */
+    private List<Hash> entries(BundleBuilder bundle, String kind, String id) {
+        List<Hash> leaves = new ArrayList<>();
         for (DisclosedEntry entry : journal.disclosed(Subject.of(kind, id), OPEN)) {
             bundle.entry(kind, new BundleBuilder.Entry(entry.leaf(), entry.header(),
                     entry.headerSalt(), entry.payload(), entry.payloadSalt()));
+            leaves.add(Hash.ofLeaf(entry.leaf()));
         }
+        return leaves;
     }
 
     private void decision(BundleBuilder bundle, AwardDocument document) {

@@ -10,8 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +19,7 @@ import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.signing.Trust;
+import org.subhasta.trust.PlatformTrust;
 import org.subhasta.verification.TrustedKeys;
 import org.subhasta.verification.Verifier;
 
@@ -51,6 +50,9 @@ public class Checking {
 
     @Inject
     private Bundles bundles;
+
+    @Inject
+    private PlatformTrust trust;
 
     /** Checks what was sent, by its names. */
     public Outcome<List<Verifier.Checked>> check(Map<String, byte[]> files) {
@@ -87,17 +89,13 @@ public class Checking {
     }
 
     /** The authorities whose certificates count here, and the platform's own for its receipts. */
-    private static TrustedKeys trusted() {
+    private TrustedKeys trusted() {
         Path data = Path.of(System.getProperty("subhasta.data", "var"));
         try {
             TrustedKeys folder = TrustedKeys.read(data.resolve("trust"));
-            List<X509Certificate> authorities =
-                    new ArrayList<>(folder.authorities().authorities());
             Path own = data.resolve("keys/platform-authority.pem");
-            if (Files.exists(own)) {
-                authorities.addAll(Trust.read(own).authorities());
-            }
-            return new TrustedKeys(Trust.of(authorities), folder.notes());
+            return new TrustedKeys(Files.exists(own)
+                    ? trust.get().also(Trust.read(own)) : trust.get(), folder.notes());
         } catch (IOException e) {
             throw new UncheckedIOException("the trusted authorities cannot be read", e);
         } catch (GeneralSecurityException e) {

@@ -10,6 +10,7 @@ public enum Found {
 
     // Signatures, whatever they are on.
     SIGNED(Mark.HOLDS),
+    TIME_STAMPED(Mark.HOLDS),
     SIGNER_NOT_TRUSTED(Mark.NOT_TRUSTED),
     SIGNATURE_WRONG(Mark.WRONG),
     SIGNATURE_WITHOUT_DOCUMENT(Mark.WRONG),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.subhasta.signing.log.Checkpoint;
+import org.subhasta.signing.log.ConsistencyFile;
 import org.subhasta.signing.log.ConsistencyProof;
 import org.subhasta.signing.log.InclusionProof;
 import org.subhasta.signing.log.LogProblem;

@@ -68,6 +68,9 @@ public final class Report {
         String fingerprint = result.signerFingerprint().orElse("");
         if (result.passed()) {
             add(Found.SIGNED, "@" + what, which, signer, fingerprint);
+            result.timeStamp().ifPresent(stamp -> add(Found.TIME_STAMPED, "@" + what, which,
+                    stamp.time().toString(),
+                    stamp.authority().getSubjectX500Principal().getName()));
             return true;
         }
         String why = "@why." + result.subIndication().orElseThrow();

@@ -39,7 +39,8 @@ final class Rules {
         row(rows, "kernel");
         row(rows, "journal", "kernel");
         row(rows, "documents", "journal");
-        row(rows, "parties", "documents");
+        row(rows, "trust", "kernel");
+        row(rows, "parties", "documents", "trust");
         row(rows, "bidding", "parties");
         row(rows, "auction", "parties");
         row(rows, "tendering", "bidding", "auction");

@@ -33,6 +33,9 @@ import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.PdfSigner;
 import org.subhasta.signing.Sha256;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.TimeStampAuthority;
+import org.subhasta.signing.TimeStampUnavailable;
+import org.subhasta.signing.TimeStamps;
 import org.subhasta.signing.log.Checkpoint;
 import org.subhasta.signing.log.Frontier;
 import org.subhasta.signing.log.Hash;
@@ -62,6 +65,8 @@ public final class SampleProcedure {
 
     private static final SigningKey BUYER =
             BUYERS.issue("Procurement office", "Alder Bay", "NL", PUBLISHED);
+    private static final TimeStamps STAMPS = new TimeStampAuthority(
+            BUYERS.issueTimeStamper("Time-stamps", "Platform", "NL", PUBLISHED), () -> DECIDED);
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     /** A bid as its bidder made it. */
@@ -178,7 +183,7 @@ public final class SampleProcedure {
         List<AwardView.Evidence> evidence = new ArrayList<>(decided.evidence());
         evidence.add(evidence("award-decided", DECIDED));
         AwardView whole = copy(decided, evidence, Optional.empty());
-        byte[] pdf = PdfSigner.sign(pdf(whole, whole), BUYER, "Award notice", "Alder Bay", DECIDED);
+        byte[] pdf = sign(pdf(whole, whole));
         AwardView published = copy(whole, evidence,
                 Optional.of(new NoticeFile(Sha256.hex(pdf), pdf.length)));
         append("tender", "award-published", DECIDED, false, Json.createObjectBuilder()
@@ -200,8 +205,15 @@ public final class SampleProcedure {
 
     /** A signed notice that prints one award and holds another as data. */
     public static byte[] notice(AwardView printed, AwardView said) {
-        return PdfSigner.sign(
-                pdf(printed, said), BUYER, "Award notice", "Alder Bay", DECIDED);
+        return sign(pdf(printed, said));
+    }
+
+    private static byte[] sign(byte[] pdf) {
+        try {
+            return PdfSigner.sign(pdf, BUYER, "Award notice", "Alder Bay", DECIDED, STAMPS);
+        } catch (TimeStampUnavailable e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A signed PDF with data inside it, and nothing on its page. */

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -39,7 +40,10 @@ import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.PdfSigner;
 import org.subhasta.signing.PdfVerifier;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.SubIndication;
+import org.subhasta.signing.TimeStampAuthority;
 import org.subhasta.signing.Trust;
+import org.subhasta.signing.Validation;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -51,18 +55,23 @@ import org.verapdf.pdfa.results.ValidationResult;
 class SignedNoticeTest {
 
     private static final Instant SIGNED = Instant.parse("2026-12-21T09:14:32Z");
+    private static final Instant LONG_AFTER = Instant.parse("2046-12-21T09:14:32Z");
     private static CertificateAuthority authority;
+    private static CertificateAuthority platform;
     private static byte[] plain;
     private static byte[] signed;
 
     @BeforeAll
     static void sign() throws Exception {
         authority = CertificateAuthority.demonstration(SIGNED.minusSeconds(86_400));
+        platform = CertificateAuthority.create("A platform", SIGNED.minusSeconds(86_400));
         SigningKey key = authority.issue("Procurement office", "Municipality of Alder Bay", "NL",
                 SIGNED.minusSeconds(3_600));
         AwardView award = Samples.rich();
         plain = Samples.pdf(award);
-        signed = PdfSigner.sign(plain, key, "Award notice", "Municipality of Alder Bay", SIGNED);
+        signed = PdfSigner.sign(plain, key, "Award notice", "Municipality of Alder Bay", SIGNED,
+                new TimeStampAuthority(platform.issueTimeStamper("Time-stamps", "This platform",
+                        "NL", SIGNED.minusSeconds(3_600)), () -> SIGNED.plusSeconds(3)));
     }
 
     @Test
@@ -74,13 +83,30 @@ class SignedNoticeTest {
     @Test
     @DisplayName("passes, and with any byte of its text changed it does not")
     void changesShow() {
-        Trust trust = Trust.of(List.of(authority.certificate()));
+        Trust trust = trust();
         assertTrue(PdfVerifier.verify(signed, trust, SIGNED).passed());
         for (int at = 1_000; at < plain.length; at += plain.length / 7) {
             byte[] changed = signed.clone();
             changed[at] ^= 1;
             assertFalse(PdfVerifier.verify(changed, trust, SIGNED).passed(), "byte " + at);
         }
+    }
+
+    private static Trust trust() {
+        return Trust.of(List.of(authority.certificate()))
+                .alsoForTimeStamps(Trust.of(List.of(platform.certificate())));
+    }
+
+    @Test
+    @DisplayName("bears its time, and passes by it long after the signer's certificate ended")
+    void bearsItsTime() {
+        Validation later = PdfVerifier.verify(signed, trust(), LONG_AFTER);
+        assertTrue(later.passed(), later.explanation());
+        assertEquals(SIGNED.plusSeconds(3), later.timeStamp().orElseThrow().time());
+        byte[] without = PdfSigner.sign(plain, authority.issue("P", "A", "NL",
+                SIGNED.minusSeconds(3_600)), "Award notice", "Alder Bay", SIGNED);
+        assertEquals(Optional.of(SubIndication.EXPIRED),
+                PdfVerifier.verify(without, trust(), LONG_AFTER).subIndication());
     }
 
     @ParameterizedTest

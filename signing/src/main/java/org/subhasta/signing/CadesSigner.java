@@ -97,7 +97,7 @@ public final class CadesSigner {
         JcaContentSignerBuilder builder = scheme.parameters() == null
                 ? new JcaContentSignerBuilder(scheme.name())
                 : new JcaContentSignerBuilder(scheme.name(), scheme.parameters());
-        ContentSigner signer = builder.setProvider(BouncyCastle.PROVIDER).build(key.privateKey());
+        ContentSigner signer = builder.setProvider(key.provider()).build(key.privateKey());
         return new JcaSignerInfoGeneratorBuilder(
                 new JcaDigestCalculatorProviderBuilder().setProvider(BouncyCastle.PROVIDER).build())
                 .setSignedAttributeGenerator(attributes(key.certificate(), claimedTime))

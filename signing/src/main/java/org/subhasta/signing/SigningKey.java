@@ -6,9 +6,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Key;
+import java.security.InvalidParameterException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.ProviderException;
+import java.security.Security;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -16,22 +20,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A private key with the certificate of its owner and what leads to the authority that issued it.
+ * The key is in memory or stays in a card or module (PKCS#11), which then signs by itself.
  * Immutable; its text never tells the key.
  */
 public final class SigningKey {
 
     private final PrivateKey privateKey;
     private final List<X509Certificate> chain;
+    private final Provider provider;
 
     SigningKey(PrivateKey privateKey, List<X509Certificate> chain) {
+        this(ours(privateKey), chain, BouncyCastle.PROVIDER);
+    }
+
+    private SigningKey(PrivateKey privateKey, List<X509Certificate> chain, Provider provider) {
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("a signing key has a certificate");
         }
-        this.privateKey = ours(privateKey);
+        this.privateKey = privateKey;
         this.chain = List.copyOf(chain);
+        this.provider = provider;
     }
 
     /**
@@ -52,25 +64,75 @@ public final class SigningKey {
             throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(pkcs12, password);
-        List<String> aliases = new ArrayList<>();
+        List<String> keys = keys(store);
+        if (keys.size() != 1) {
+            throw new UnrecoverableKeyException(
+                    "the PKCS#12 file holds " + keys.size() + " private keys instead of one");
+        }
+        return new SigningKey(
+                privateKey(store, keys.getFirst(), password), chain(store, keys.getFirst()));
+    }
+
+    /**
+     * A key that stays in a card or security module (PKCS#11).
+     *
+     * @param configuration the file that names the module's library and the slot, as Java's
+     *                      provider reads it (JDK, "PKCS#11 Reference Guide", section
+     *                      "Configuring the SunPKCS11 Provider")
+     * @param pin           given to the module once: a wrong one counts against its limit
+     * @param name          the label of the key, where the module has several
+     * @throws IOException              where the PIN is wrong
+     * @throws GeneralSecurityException where the module cannot be reached or has no such key with
+     *                                  a certificate
+     */
+    public static SigningKey inModule(Path configuration, char[] pin, Optional<String> name)
+            throws IOException, GeneralSecurityException {
+        KeyStore store;
+        Provider module;
+        try {
+            module = Security.getProvider("SunPKCS11").configure(configuration.toString());
+            store = KeyStore.getInstance("PKCS11", module);
+        } catch (ProviderException | InvalidParameterException e) {
+            throw new KeyStoreException("the module of " + configuration
+                    + " cannot be reached: " + e.getMessage(), e);
+        }
+        store.load(null, pin);
+        List<String> keys = keys(store);
+        String chosen = name.orElseGet(() -> keys.size() == 1 ? keys.getFirst() : "");
+        if (!keys.contains(chosen)) {
+            throw new UnrecoverableKeyException("the module has "
+                    + (name.isPresent() ? "no key with a certificate called " + name.get() : "not "
+                    + "one key with a certificate but " + keys.size()) + ": " + keys);
+        }
+        return new SigningKey(
+                privateKey(store, chosen, null), chain(store, chosen), module);
+    }
+
+    private static List<String> keys(KeyStore store) throws KeyStoreException {
+        List<String> keys = new ArrayList<>();
         for (String alias : Collections.list(store.aliases())) {
             if (store.isKeyEntry(alias)) {
-                aliases.add(alias);
+                keys.add(alias);
             }
         }
-        if (aliases.size() != 1) {
-            throw new UnrecoverableKeyException(
-                    "the PKCS#12 file holds " + aliases.size() + " private keys instead of one");
+        return keys;
+    }
+
+    private static PrivateKey privateKey(KeyStore store, String alias, char[] password)
+            throws GeneralSecurityException {
+        if (store.getKey(alias, password) instanceof PrivateKey key) {
+            return key;
         }
-        Key key = store.getKey(aliases.getFirst(), password);
-        if (!(key instanceof PrivateKey privateKey)) {
-            throw new UnrecoverableKeyException("the PKCS#12 file holds no private key");
-        }
+        throw new UnrecoverableKeyException("there is no private key");
+    }
+
+    private static List<X509Certificate> chain(KeyStore store, String alias)
+            throws KeyStoreException {
         List<X509Certificate> chain = new ArrayList<>();
-        for (Certificate certificate : store.getCertificateChain(aliases.getFirst())) {
+        for (Certificate certificate : store.getCertificateChain(alias)) {
             chain.add((X509Certificate) certificate);
         }
-        return new SigningKey(privateKey, chain);
+        return chain;
     }
 
     /**
@@ -95,9 +157,14 @@ public final class SigningKey {
         return chain;
     }
 
-    /** The key itself; no text or log ever shows it. */
+    /** The key itself; no text or log ever shows it. One in a module has no encoding. */
     public PrivateKey privateKey() {
         return privateKey;
+    }
+
+    /** Who computes with the key: ourselves, or the module that holds it. */
+    Provider provider() {
+        return provider;
     }
 
     @Override

@@ -87,6 +87,13 @@ public final class Trust {
                 other.timeStampAuthorities.get()), revocation);
     }
 
+    /** The same, where what the other trusts is trusted too, for signatures and for time-stamps. */
+    public Trust also(Trust other) {
+        return new Trust(() -> both(authorities.get(), other.authorities.get()),
+                () -> both(timeStampAuthorities.get(), other.timeStampAuthorities.get()),
+                revocation);
+    }
+
     /** The same with further sources of revocation, and a policy for what they do not tell. */
     public Trust with(Revocation further) {
         return new Trust(authorities, timeStampAuthorities, revocation.and(further));

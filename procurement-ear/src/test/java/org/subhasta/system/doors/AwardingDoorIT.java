@@ -49,6 +49,7 @@ import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.PdfVerifier;
 import org.subhasta.signing.Sha256;
 import org.subhasta.signing.Trust;
+import org.subhasta.signing.Validation;
 import org.subhasta.system.DoorTest;
 import org.subhasta.tendering.DraftView;
 import org.subhasta.tendering.TenderReports;
@@ -56,6 +57,7 @@ import org.subhasta.tendering.TenderView;
 import org.subhasta.tendering.Tenders;
 import org.subhasta.tendering.model.Draft;
 import org.subhasta.tendering.model.Phase;
+import org.subhasta.trust.PlatformTimeStamps;
 
 /** Evaluation and award at their door: who, when, what is refused, what is public afterwards. */
 class AwardingDoorIT extends DoorTest {
@@ -174,8 +176,10 @@ class AwardingDoorIT extends DoorTest {
         byte[] notice = notice(found);
         assertEquals(found.notice().orElseThrow().sha256(), Sha256.hex(notice));
         assertTrue(payload(tender, "award-published").contains(Sha256.hex(notice)));
-        assertTrue(PdfVerifier.verify(notice, Trust.folder(
-                Path.of(System.getProperty("subhasta.data"), "trust")), found.decidedAt()).passed());
+        Validation signed = PdfVerifier.verify(notice, Trust.folder(
+                Path.of(System.getProperty("subhasta.data"), "trust")), found.decidedAt());
+        assertTrue(signed.passed(), signed.explanation());
+        assertTrue(signed.timeStamp().isPresent(), "PAdES B-T");
         EntryView decision = entries(tender).stream()
                 .filter(e -> e.act().equals("award-decided")).findFirst().orElseThrow();
         assertEquals(decision.leafHash(), found.evidence().getLast().leaf());
@@ -238,6 +242,26 @@ class AwardingDoorIT extends DoorTest {
         assertEquals(List.of(), door(AwardReports.class).ofTender(tender.id()));
         assertEquals("lowest", officer(() -> awards().evaluation(tender.id()))
                 .lots().getFirst().proposal().reason());
+        assertTrue(as(officer, Role.OFFICER, () -> awards().decide(tender.id(), view.version()))
+                instanceof Outcome.Done);
+    }
+
+    @Test
+    void while_nobody_stamps_the_time_nothing_is_decided_and_nothing_is_lost() throws Exception {
+        TenderView tender = published();
+        String bid = bid(alder, tender, Map.of("1", "90.00"));
+        closed(tender);
+        EvaluationView view = officer(() -> awards().propose(tender.id(), 0,
+                Map.of("1", Proposal.award(bid, "lowest"))));
+        // Port 1 of this machine: nobody answers there.
+        System.setProperty(PlatformTimeStamps.AUTHORITIES, "http://127.0.0.1:1/tsr");
+        try {
+            refused(() -> awards().decide(tender.id(), view.version()),
+                    NOTICE_TIME_STAMP_UNAVAILABLE);
+        } finally {
+            System.clearProperty(PlatformTimeStamps.AUTHORITIES);
+        }
+        assertEquals(List.of(), door(AwardReports.class).ofTender(tender.id()));
         assertTrue(as(officer, Role.OFFICER, () -> awards().decide(tender.id(), view.version()))
                 instanceof Outcome.Done);
     }

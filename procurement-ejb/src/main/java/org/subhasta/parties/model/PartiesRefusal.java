@@ -78,6 +78,10 @@ public enum PartiesRefusal implements Refusal.Code {
     CERTIFICATE_NOT_YET_VALID,
     /** Not issued by an authority trusted here. */
     CERTIFICATE_UNTRUSTED,
+    /** Its authority revoked it. */
+    CERTIFICATE_REVOKED,
+    /** Whether its authority revoked it could not be found out now. */
+    CERTIFICATE_REVOCATION_UNKNOWN,
     /** Approved for another person. */
     CERTIFICATE_OF_ANOTHER,
     /** This person enrolled it already. */

@@ -15,6 +15,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
+import org.subhasta.journal.ActsRefused;
+import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
 
 /**
  * Whatever goes wrong under {@code /api} is answered by a problem, and nothing of an exception's
@@ -44,6 +48,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof EJBAccessException) {
                 return security.getUserPrincipal() == null ? unauthorised() : problems.of(Status.FORBIDDEN);
+            }
+            if (t instanceof ActsRefused refused) {
+                return problems.of(Status.SERVICE_UNAVAILABLE,
+                        new Outcome.Refused<>(List.of(Refusal.of(refused.code()))), Map.of());
             }
             if (t instanceof OptimisticLockException) {
                 return problems.of(Status.CONFLICT, "CHANGED_MEANWHILE");

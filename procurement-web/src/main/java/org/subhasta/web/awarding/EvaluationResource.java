@@ -145,7 +145,8 @@ public class EvaluationResource {
             case EVALUATION_NOT_FOUND, AWARD_NOT_FOUND -> Status.NOT_FOUND;
             case BIDS_NOT_OPENED, TENDER_NOT_EVALUABLE, ALREADY_AWARDED, EVALUATION_CHANGED,
                     ALREADY_DISQUALIFIED, NOT_DISQUALIFIED -> Status.CONFLICT;
-            case NOTICE_KEY_MISSING, NOTICE_KEY_EXPIRED -> Status.SERVICE_UNAVAILABLE;
+            case NOTICE_KEY_MISSING, NOTICE_KEY_EXPIRED, NOTICE_TIME_STAMP_UNAVAILABLE ->
+                    Status.SERVICE_UNAVAILABLE;
             default -> Problems.UNPROCESSABLE;
         } : Problems.UNPROCESSABLE;
     }

@@ -11,7 +11,8 @@ public final class Commands {
 
     /** Those of this module, in the order in which the overview names them. */
     public static final List<Command> ALL = List.of(
-            new Sign(), new Seal(), new Rehearse(), new OpenShare());
+            new Sign(), new Seal(), new Rehearse(), new OpenShare(), new StampTime(),
+            new Watch());
 
     private static final String STATUS = """
 
@@ -68,7 +69,8 @@ public final class Commands {
 
     private static String overview(List<Command> commands) {
         StringBuilder text = new StringBuilder("""
-                Signs, seals and checks without any server or network.
+                Signs, seals and checks, without a server; only time-stamps and
+                witnesses need a network.
 
                 """);
         commands.forEach(command -> text.append(String.format(

@@ -1,6 +1,8 @@
 package org.subhasta.signing.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.UnrecoverableKeyException;
@@ -10,18 +12,24 @@ import java.util.Set;
 import org.subhasta.signing.SigningKey;
 
 /**
- * The key that a command is to use: {@code --keystore} and {@code --password}, which is asked for
- * where it is not given, and asked again where it was wrong.
+ * The key that a command is to use: {@code --keystore} or {@code --pkcs11}, and {@code --password},
+ * which is asked for where it is not given, and, of a file, asked again where it was wrong. Modules
+ * count wrong PINs and lock: theirs is asked once.
  */
 public final class KeyOptions {
 
     /** What a command adds to its own options. */
-    public static final Set<String> OPTIONS = Set.of("--keystore", "--password");
+    public static final Set<String> OPTIONS =
+            Set.of("--keystore", "--pkcs11", "--key", "--password");
 
     /** What a command's help says of them. */
     public static final String HELP = """
               --keystore KEY.p12   your key and certificate, a PKCS#12 file
-              --password TEXT      the file's password; asked for when it is not given
+              --pkcs11 FILE        instead of it, a key in a card or security module: Java's
+                                   provider configuration (name = …, library = …, slot = …)
+              --key NAME           which of the module's keys, where it has several
+              --password TEXT      the file's password or the module's PIN; asked for when it
+                                   is not given
             """;
 
     private static final int ATTEMPTS = 3;
@@ -32,7 +40,32 @@ public final class KeyOptions {
     /** Opens the key. */
     public static SigningKey open(Arguments arguments, Terminal terminal)
             throws Usage, IOException, GeneralSecurityException {
-        return open(arguments, terminal, "--keystore", "--password");
+        if (!arguments.has("--pkcs11")) {
+            if (arguments.has("--key")) {
+                throw new Usage("--key goes with --pkcs11.");
+            }
+            return open(arguments, terminal, "--keystore", "--password");
+        }
+        if (arguments.has("--keystore")) {
+            throw new Usage("Give either --keystore or --pkcs11.");
+        }
+        Path configuration = Path.of(arguments.required("--pkcs11"));
+        if (!Files.isReadable(configuration)) {
+            throw new NoSuchFileException(configuration.toString());
+        }
+        Optional<String> given = arguments.option("--password");
+        char[] pin = given.isPresent() ? given.get().toCharArray()
+                : ask(terminal, "PIN: ", "--password");
+        try {
+            return SigningKey.inModule(configuration, pin, arguments.option("--key"));
+        } finally {
+            Arrays.fill(pin, ' ');
+        }
+    }
+
+    private static char[] ask(Terminal terminal, String question, String option) throws Usage {
+        return terminal.secret().apply(question).orElseThrow(() -> new Usage(
+                "There is no terminal to ask for the password: give " + option + "."));
     }
 
     /** Opens the key that these two options name. */
@@ -44,9 +77,8 @@ public final class KeyOptions {
             return open(keystore, given.get().toCharArray());
         }
         for (int attempt = 1; ; attempt++) {
-            char[] typed = terminal.secret().apply("Password of " + keystore.getFileName() + ": ")
-                    .orElseThrow(() -> new Usage("There is no terminal to ask for the password: "
-                            + "give " + password + "."));
+            char[] typed =
+                    ask(terminal, "Password of " + keystore.getFileName() + ": ", password);
             try {
                 return open(keystore, typed);
             } catch (IOException e) {

@@ -19,7 +19,8 @@ public record NoteSignature(String name, int keyId, byte[] bytes) {
         bytes = bytes.clone();
     }
 
-    static NoteSignature parse(String line) throws Malformed {
+    /** Reads a line as {@link #line} writes it. */
+    public static NoteSignature parse(String line) throws Malformed {
         int space = line.indexOf(' ', DASH.length());
         if (!line.startsWith(DASH) || space < 0) {
             throw new Malformed("not a line of a signature: " + Lines.shortened(line));

@@ -1,19 +1,16 @@
-package org.subhasta.verification;
+package org.subhasta.signing.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.subhasta.signing.log.ConsistencyProof;
-import org.subhasta.signing.log.Hash;
-import org.subhasta.signing.log.Malformed;
 
 /**
  * A proof that one head of a log continues another, as a file: the lines
  * {@code subhasta-consistency-1}, {@code from N}, {@code to M} and one for each hash, in base 64.
  */
-final class ConsistencyFile {
+public final class ConsistencyFile {
 
     private static final String FORMAT = "subhasta-consistency-1";
     private static final int MAXIMUM_BYTES = 16 * 1024;
@@ -22,8 +19,16 @@ final class ConsistencyFile {
     private ConsistencyFile() {
     }
 
+    /** The proof as a file. */
+    public static byte[] write(ConsistencyProof proof) {
+        StringBuilder text = new StringBuilder(FORMAT).append("\nfrom ").append(proof.from())
+                .append("\nto ").append(proof.to()).append('\n');
+        proof.path().forEach(hash -> text.append(hash.base64()).append('\n'));
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** The proof; empty where the file is no such proof. */
-    static Optional<ConsistencyProof> read(byte[] file) {
+    public static Optional<ConsistencyProof> read(byte[] file) {
         if (file.length > MAXIMUM_BYTES) {
             return Optional.empty();
         }
