@@ -171,14 +171,14 @@ class BundleCheckTest {
     @DisplayName("to which a bid was added is told by the journal")
     void addedBid() {
         assertWrong(Found.BID_ADDED, with(procedure.bundle(),
-                "bids/" + SampleProcedure.uuid(9) + "/statement.json", none -> new byte[1]));
+                "bids/" + SampleProcedure.uuid(9) + "/envelope.json", none -> new byte[1]));
     }
 
     @Test
-    @DisplayName("with another price in a bid is not the one received")
+    @DisplayName("with another price in a bid is not the one opened")
     void anotherPrice() {
-        assertWrong(Found.BID_DIFFERS, with(procedure.bundle(),
-                "bids/" + SampleProcedure.uuid(2) + "/statement.json", "100.00", "101.00"));
+        assertWrong(Found.OPENED_DIFFERS, with(procedure.bundle(),
+                "bids/" + SampleProcedure.uuid(2) + "/bid.json", "100.00", "101.00"));
     }
 
     @Test
@@ -193,18 +193,14 @@ class BundleCheckTest {
     @DisplayName("with a bid after the deadline that was counted is against the rules")
     void lateBid() {
         procedure.closedAt = SampleProcedure.DEADLINE.plusSeconds(9);
-        SampleProcedure.Bid last = procedure.bids.getLast();
-        procedure.bids.set(3, new SampleProcedure.Bid(last.id(), last.bidder(), last.name(),
-                last.replaces(), SampleProcedure.DEADLINE, last.prices()));
+        procedure.change(4, bid -> bid.at(SampleProcedure.DEADLINE));
         assertWrong(Found.BID_NOT_ADMISSIBLE, procedure.bundle());
     }
 
     @Test
     @DisplayName("with a bid for a lot that does not exist is against the rules")
     void unknownLot() {
-        SampleProcedure.Bid last = procedure.bids.getLast();
-        procedure.bids.set(3, new SampleProcedure.Bid(last.id(), last.bidder(), last.name(),
-                last.replaces(), last.at(), Map.of("9", "1.00")));
+        procedure.change(4, bid -> bid.prices(Map.of("9", "1.00")));
         assertWrong(Found.BID_NOT_ADMISSIBLE, procedure.bundle());
     }
 
@@ -297,7 +293,7 @@ class BundleCheckTest {
         SigningKey stranger = SampleProcedure.BIDDERS.issue(
                 "Bob Example", "Other", "NL", SampleProcedure.PUBLISHED);
         assertWrong(Found.BID_DIFFERS, with(procedure.bundle(),
-                "bids/" + SampleProcedure.uuid(2) + "/statement.p7s", none ->
+                "bids/" + SampleProcedure.uuid(2) + "/envelope.p7s", none ->
                         CadesSigner.sign(new byte[1], stranger, SampleProcedure.PUBLISHED)));
     }
 }
