@@ -178,7 +178,7 @@ class AwardingDoorIT extends DoorTest {
         EntryView decision = entries(tender).stream()
                 .filter(e -> e.act().equals("award-decided")).findFirst().orElseThrow();
         assertEquals(decision.leafHash(), found.evidence().getLast().leaf());
-        assertEquals(List.of("tender-published", "box-closed", "award-decided"),
+        assertEquals(List.of("tender-published", "box-closed", "bids-opened", "award-decided"),
                 found.evidence().stream().map(AwardView.Evidence::act).toList());
 
         AwardSearch search = new AwardSearch("birch sons " + tender.ocid(), "COMPLETE",

@@ -136,7 +136,8 @@ class BidsApiIT extends DoorTest {
     @Test
     void what_is_no_bid_is_a_bad_request() throws Exception {
         Box box = Box.open(officer, Duration.ofDays(3));
-        for (String body : Set.of("", "[]", "{}", "no json", "{\"envelope\":\"%\",\"signature\":\"\"}",
+        for (String body : Set.of("", "[]", "{}", "no json",
+                "{\"envelope\":\"%\",\"signature\":\"\"}",
                 "{\"envelope\":\"e30=\",\"signature\":\"e30=\",\"texts\":[{}]}",
                 "{\"envelope\":\"e30=\",\"signature\":\"e30=\"}")) {
             HttpResponse<String> answer = post(box, biddersToken, "application/json", body);
@@ -160,7 +161,8 @@ class BidsApiIT extends DoorTest {
         UUID id = UUID.randomUUID();
         assertEquals(201, post(box, biddersToken, "application/json", json(bid(box, id)))
                 .statusCode());
-        for (String path : Set.of("/api/v1/bids/" + id, "/api/v1/bids/" + id + "/attachments/plan.pdf",
+        for (String path : Set.of("/api/v1/bids/" + id,
+                "/api/v1/bids/" + id + "/attachments/plan.pdf",
                 "/api/v1/bids/" + UUID.randomUUID(), "/api/v1/bids/x")) {
             assertEquals(404, get(path, strangersToken).statusCode(), path);
         }
