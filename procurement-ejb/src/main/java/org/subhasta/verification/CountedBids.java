@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.subhasta.awarding.model.PricedBid;
 import org.subhasta.bidding.model.Admission;
@@ -101,10 +100,8 @@ final class CountedBids {
                 report.add(Found.BID_MISSING, id);
                 return false;
             }
-            Set<String> parts = terms.parts().stream()
-                    .map(part -> OpenedPart.path(id, part)).collect(Collectors.toSet());
-            left.removeIf(name -> name.lastIndexOf('.') > 0
-                    && parts.contains(name.substring(0, name.lastIndexOf('.'))));
+            terms.parts().forEach(part -> OpenedPart.FILES.forEach(
+                    ending -> left.remove(OpenedPart.path(id, part) + ending)));
         }
         if (!left.isEmpty()) {
             report.add(Found.BID_ADDED, left.first().split("/")[1]);

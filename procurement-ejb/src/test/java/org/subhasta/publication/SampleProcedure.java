@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -40,6 +41,7 @@ import org.subhasta.signing.TimeStampUnavailable;
 import org.subhasta.signing.TimeStamps;
 import org.subhasta.signing.log.KeyKind;
 import org.subhasta.signing.log.SignerKey;
+import org.subhasta.signing.sealing.Committee;
 import org.subhasta.signing.sealing.Envelope;
 import org.subhasta.signing.sealing.PartName;
 import org.subhasta.verification.BundleBuilder;
@@ -64,6 +66,7 @@ public final class SampleProcedure {
             BUYERS.issue("Procurement office", "Alder Bay", "NL", PUBLISHED);
     private static final TimeStamps STAMPS = new TimeStampAuthority(
             BUYERS.issueTimeStamper("Time-stamps", "Platform", "NL", PUBLISHED), () -> DECIDED);
+    private static final Map<String, SigningKey> KEYS = new ConcurrentHashMap<>();
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     /** From a bid's last byte to the entry that says it was received. */
     private static final Duration JUDGED_WITHIN = Duration.ofMillis(250);
@@ -143,6 +146,18 @@ public final class SampleProcedure {
         return procedure;
     }
 
+    /** SHA-256 of the canonical form, hexadecimal. */
+    public static String digest(JsonObject json) {
+        return Sha256.hex(SampleJournal.canonical(json));
+    }
+
+    /** What a notice says of a committee to which nothing was sealed: the same, all of them. */
+    public static JsonObjectBuilder otherCommittee() {
+        Committee all = new Committee(SampleEnvelope.COMMITTEE.openers(), 3);
+        return Json.createObjectBuilder().add("committee", json(all.canonicalJson()))
+                .add("fingerprint", all.fingerprint());
+    }
+
     /** Makes a bid another one. */
     public void change(int number, UnaryOperator<Bid> change) {
         bids.replaceAll(bid -> bid.id().equals(uuid(number)) ? change.apply(bid) : bid);
@@ -185,7 +200,8 @@ public final class SampleProcedure {
     }
 
     private void receive(Bid bid, String notice) {
-        SigningKey key = BIDDERS.issue("Ada Example", bid.name(), "NL", PUBLISHED);
+        SigningKey key = KEYS.computeIfAbsent(bid.name(), name ->
+                BIDDERS.issue("Ada Example", name, "NL", PUBLISHED));
         Envelope.Kind kind = bid.replaces().isEmpty()
                 ? Envelope.Kind.SUBMIT : Envelope.Kind.REPLACE;
         SampleEnvelope sealed = SampleEnvelope.of(new Envelope.Header(UUID.fromString(bid.id()),
