@@ -51,12 +51,14 @@ public record OpeningRecord(String box, OpeningTerms terms, BoxState state, Inst
      * @param bidder     id of the organisation
      * @param bidderName its name
      * @param envelope   as it was received, with its signature
+     * @param timeStamp  over its signature (RFC 3161), as it came at receipt
      * @param leaf       hash of the leaf of its receipt, hexadecimal
      * @param parts      what came of each part opened; a price is missing where the technical part
      *                   is invalid or did not pass, and stays sealed
      */
     public record Bid(UUID id, String bidder, String bidderName, Instant receivedAt,
-                      SignedBytes envelope, String leaf, List<Opened> parts) {
+                      SignedBytes envelope, Optional<byte[]> timeStamp, String leaf,
+                      List<Opened> parts) {
         public Bid {
             parts = List.copyOf(parts);
         }

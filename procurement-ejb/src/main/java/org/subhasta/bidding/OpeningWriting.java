@@ -44,7 +44,8 @@ class OpeningWriting {
                         .map(act -> new OpeningRecord.Act(act.part(), act.opener(), act.at(),
                                 act.digest(), act.leaf())).toList(),
                 rows.stream().map(row -> new OpeningRecord.Bid(row.id(), row.bidder(),
-                        name(names, row.bidder()), row.arrivedAt(), row.signed(), row.leaf(),
+                        name(names, row.bidder()), row.arrivedAt(), row.signed(), row.timeStamp(),
+                        row.leaf(),
                         opened.getOrDefault(row.id(), List.of()).stream()
                                 .map(part -> opened(box, part)).toList())).toList(),
                 unfollowed.stream().map(row -> new OpeningRecord.Unfollowed(row.bidder(),

@@ -71,7 +71,7 @@ public class Openings {
      * not or wrongly decrypted is recorded without blame. The bids open soon after enough acted.
      *
      * <p>The same act again changes nothing. Refused: as {@link #task}, with the reasons of
-     * signatures, and {@code ACT_TOO_LARGE}, {@code ACT_NOT_CANONICAL}, {@code ACT_MALFORMED},
+     * signatures, and {@code ACT_TOO_LARGE}, {@code ACT_NOT_CANONICAL}, {@code OPENING_MALFORMED},
      * {@code ACT_FOR_ANOTHER_TENDER}, {@code ACT_OF_ANOTHER_OPENER}, {@code ENTRY_DIFFERS},
      * {@code BIDS_DIFFER}, {@code ACTED_ALREADY}. From the check of the signature on, refused acts
      * are journaled.
@@ -95,7 +95,7 @@ public class Openings {
                         case NOT_CANONICAL ->
                                 Refusal.at("act", OpeningRefusal.ACT_NOT_CANONICAL, why);
                         case MALFORMED ->
-                                Refusal.at(member, OpeningRefusal.ACT_MALFORMED, member);
+                                Refusal.at(member, OpeningRefusal.OPENING_MALFORMED, member);
                     });
         };
     }

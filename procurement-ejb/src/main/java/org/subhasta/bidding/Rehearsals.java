@@ -36,7 +36,7 @@ public class Rehearsals {
     private static final int MAXIMUM_BYTES = 4 * 1024;
     private static final StrictJson.Flaws FLAWS = new StrictJson.Flaws(
             OpeningRefusal.ACT_TOO_LARGE, OpeningRefusal.ACT_NOT_CANONICAL,
-            OpeningRefusal.ACT_MALFORMED);
+            OpeningRefusal.OPENING_MALFORMED);
 
     @PersistenceContext
     private EntityManager entities;
@@ -83,7 +83,7 @@ public class Rehearsals {
      * Takes the signed statement that tells the secret back. Who rehearsed before need not again.
      *
      * <p>Refused: as {@link #begin}, with the reasons of signatures, and {@code ACT_TOO_LARGE},
-     * {@code ACT_NOT_CANONICAL}, {@code ACT_MALFORMED}, {@code ACT_FOR_ANOTHER_TENDER},
+     * {@code ACT_NOT_CANONICAL}, {@code OPENING_MALFORMED}, {@code ACT_FOR_ANOTHER_TENDER},
      * {@code ACT_OF_ANOTHER_OPENER}, {@code CERTIFICATE_DIFFERS}, {@code REHEARSAL_NOT_BEGUN},
      * {@code SECRET_DIFFERS}.
      *

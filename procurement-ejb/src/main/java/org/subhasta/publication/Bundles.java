@@ -108,6 +108,7 @@ public class Bundles {
         String folder = "bids/" + bid.id() + "/";
         bundle.file(folder + "envelope.json", bid.envelope().content())
                 .file(folder + "envelope.p7s", bid.envelope().signature());
+        bid.timeStamp().ifPresent(stamp -> bundle.file(folder + "envelope.tst", stamp));
         bid.parts().forEach(opened -> opened.statement().ifPresent(signed -> bundle
                 .file(folder + opened.part().word() + ".json", signed.content())
                 .file(folder + opened.part().word() + ".p7s", signed.signature())

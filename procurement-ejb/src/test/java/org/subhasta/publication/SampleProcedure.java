@@ -175,7 +175,8 @@ public final class SampleProcedure {
         envelopes.clear();
         bundle = new BundleBuilder("t3nd3r", awarded ? Optional.of("aw4rd") : Optional.empty());
         journal = new SampleJournal(bundle, payloads);
-        byte[] published = SampleJournal.canonical(notice.of(SampleStatements.notice(twoEnvelopes)));
+        byte[] published =
+                SampleJournal.canonical(notice.of(SampleStatements.notice(twoEnvelopes)));
         bundle.file("notice.json", published);
         journal.append("tender", "tender-published", PUBLISHED, Json.createObjectBuilder()
                 .add("notice", Sha256.hex(published)));
@@ -206,7 +207,8 @@ public final class SampleProcedure {
                 "t3nd3r", notice, bid.bidder(), SampleEnvelope.COMMITTEE.fingerprint(), kind,
                 Optional.of(bid.replaces()).filter(id -> !id.isEmpty()).map(UUID::fromString),
                 bid.at()), parts(), part -> SampleJournal.canonical(statements
-                        .getOrDefault(bid.id(), same -> same).of(SampleStatements.statement(bid, notice, part))),
+                        .getOrDefault(bid.id(), same -> same)
+                        .of(SampleStatements.statement(bid, notice, part))),
                 key);
         String digest = Sha256.hex(sealed.json());
         if (announced.containsKey(bid.id())) {
@@ -333,9 +335,21 @@ public final class SampleProcedure {
         return sign(pdf(printed, said));
     }
 
+    /** The same, where nobody knows who stamped the time. */
+    public static byte[] noticeStampedByAStranger(AwardView award) {
+        CertificateAuthority stranger = CertificateAuthority.create("Stranger", PUBLISHED);
+        return sign(pdf(award, award), new TimeStampAuthority(
+                stranger.issueTimeStamper("Time-stamps", "Stranger", "NL", PUBLISHED),
+                () -> DECIDED));
+    }
+
     private static byte[] sign(byte[] pdf) {
+        return sign(pdf, STAMPS);
+    }
+
+    private static byte[] sign(byte[] pdf, TimeStamps stamps) {
         try {
-            return PdfSigner.sign(pdf, BUYER, "Award notice", "Alder Bay", DECIDED, STAMPS);
+            return PdfSigner.sign(pdf, BUYER, "Award notice", "Alder Bay", DECIDED, stamps);
         } catch (TimeStampUnavailable e) {
             throw new UncheckedIOException(e);
         }

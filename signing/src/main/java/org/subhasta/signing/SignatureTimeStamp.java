@@ -47,7 +47,6 @@ public final class SignatureTimeStamp {
     }
 
     private static byte[] join(byte[] signature, byte[] token, Profile profile) {
-        value(signature, profile);
         try {
             CmsSignature.parse(token, Profile.TIME_STAMP);
             byte[] joined = UnsignedAttributes.with(signature, token);

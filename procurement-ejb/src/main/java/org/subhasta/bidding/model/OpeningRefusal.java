@@ -15,7 +15,7 @@ public enum OpeningRefusal implements Refusal.Code {
     /** The act is no JSON, or not in its canonical form (RFC 8785). */
     ACT_NOT_CANONICAL,
     /** The act is not in its format. Field: the member. */
-    ACT_MALFORMED,
+    OPENING_MALFORMED,
     /** The act is signed by somebody else than the opener it names. */
     SIGNER_NOT_OPENER,
     /** The act is for another tender. */
