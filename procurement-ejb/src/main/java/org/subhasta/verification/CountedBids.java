@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.subhasta.awarding.model.PricedBid;
 import org.subhasta.bidding.model.Admission;
@@ -103,10 +102,8 @@ final class CountedBids {
                 return false;
             }
             left.remove(folder + "envelope.tst");
-            Set<String> parts = terms.parts().stream()
-                    .map(part -> OpenedPart.path(id, part)).collect(Collectors.toSet());
-            left.removeIf(name -> name.lastIndexOf('.') > 0
-                    && parts.contains(name.substring(0, name.lastIndexOf('.'))));
+            terms.parts().forEach(part -> OpenedPart.FILES.forEach(
+                    ending -> left.remove(OpenedPart.path(id, part) + ending)));
         }
         if (!left.isEmpty()) {
             report.add(Found.BID_ADDED, left.first().split("/")[1]);

@@ -30,7 +30,8 @@ import org.subhasta.signing.sealing.PartName;
  */
 final class OpenedPart {
 
-    private static final List<String> FILES = List.of(".json", ".p7s", ".salt");
+    /** The endings of a part's files. */
+    static final List<String> FILES = List.of(".json", ".p7s", ".salt");
 
     private final SortedMap<String, byte[]> files;
     private final PublishedNotice notice;

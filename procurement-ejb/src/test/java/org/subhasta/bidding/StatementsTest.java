@@ -58,7 +58,7 @@ class StatementsTest {
         "id                   | 0c7ddc4e-            | c7ddc4e-",
         "kind                 | submit               | offer",
         "surprise             | \"tender\":          | \"surprise\":1,\"tender\":",
-        "lots[0]              | \"price\":\"12.50\"  | \"price\":\"12.50\",\"tax\":\"1\"",
+        "lots[0].tax          | \"price\":\"12.50\"  | \"price\":\"12.50\",\"tax\":\"1\"",
         "lots[0].price        | \"12.50\"            | 12.5",
         "attachments[0].digest| abab\",\"name        | abaz\",\"name",
         "kind                 | submit               | withdraw",
@@ -88,7 +88,7 @@ class StatementsTest {
 
     @Test
     void an_array_is_no_statement() {
-        assertRefused("", BiddingRefusal.BID_MALFORMED, "[]");
+        assertRefused("statement", BiddingRefusal.BID_MALFORMED, "[]");
     }
 
     @Test

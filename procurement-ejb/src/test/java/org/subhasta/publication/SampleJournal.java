@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +101,12 @@ final class SampleJournal {
             return CanonicalJson.canonicalize(json.toString());
         } catch (CanonicalJson.NotCanonical e) {
             throw new AssertionError(e);
+        }
+    }
+
+    static JsonObject json(byte[] bytes) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+            return reader.readObject();
         }
     }
 

@@ -6,8 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -40,6 +39,7 @@ import org.subhasta.signing.TimeStampUnavailable;
 import org.subhasta.signing.TimeStamps;
 import org.subhasta.signing.log.KeyKind;
 import org.subhasta.signing.log.SignerKey;
+import org.subhasta.signing.sealing.Committee;
 import org.subhasta.signing.sealing.Envelope;
 import org.subhasta.signing.sealing.PartName;
 import org.subhasta.verification.BundleBuilder;
@@ -64,6 +64,7 @@ public final class SampleProcedure {
             BUYERS.issue("Procurement office", "Alder Bay", "NL", PUBLISHED);
     private static final TimeStamps STAMPS = new TimeStampAuthority(
             BUYERS.issueTimeStamper("Time-stamps", "Platform", "NL", PUBLISHED), () -> DECIDED);
+    private static final Map<String, SigningKey> KEYS = new ConcurrentHashMap<>();
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     /** From a bid's last byte to the entry that says it was received. */
     private static final Duration JUDGED_WITHIN = Duration.ofMillis(250);
@@ -143,6 +144,18 @@ public final class SampleProcedure {
         return procedure;
     }
 
+    /** SHA-256 of the canonical form, hexadecimal. */
+    public static String digest(JsonObject json) {
+        return Sha256.hex(SampleJournal.canonical(json));
+    }
+
+    /** What a notice says of a committee to which nothing was sealed: the same, all of them. */
+    public static JsonObjectBuilder otherCommittee() {
+        Committee all = new Committee(SampleEnvelope.COMMITTEE.openers(), 3);
+        return Json.createObjectBuilder().add("committee", SampleJournal.json(all.canonicalJson()))
+                .add("fingerprint", all.fingerprint());
+    }
+
     /** Makes a bid another one. */
     public void change(int number, UnaryOperator<Bid> change) {
         bids.replaceAll(bid -> bid.id().equals(uuid(number)) ? change.apply(bid) : bid);
@@ -162,7 +175,8 @@ public final class SampleProcedure {
         envelopes.clear();
         bundle = new BundleBuilder("t3nd3r", awarded ? Optional.of("aw4rd") : Optional.empty());
         journal = new SampleJournal(bundle, payloads);
-        byte[] published = SampleJournal.canonical(notice.of(notice()));
+        byte[] published =
+                SampleJournal.canonical(notice.of(SampleStatements.notice(twoEnvelopes)));
         bundle.file("notice.json", published);
         journal.append("tender", "tender-published", PUBLISHED, Json.createObjectBuilder()
                 .add("notice", Sha256.hex(published)));
@@ -185,14 +199,16 @@ public final class SampleProcedure {
     }
 
     private void receive(Bid bid, String notice) {
-        SigningKey key = BIDDERS.issue("Ada Example", bid.name(), "NL", PUBLISHED);
+        SigningKey key = KEYS.computeIfAbsent(bid.name(), name ->
+                BIDDERS.issue("Ada Example", name, "NL", PUBLISHED));
         Envelope.Kind kind = bid.replaces().isEmpty()
                 ? Envelope.Kind.SUBMIT : Envelope.Kind.REPLACE;
         SampleEnvelope sealed = SampleEnvelope.of(new Envelope.Header(UUID.fromString(bid.id()),
                 "t3nd3r", notice, bid.bidder(), SampleEnvelope.COMMITTEE.fingerprint(), kind,
                 Optional.of(bid.replaces()).filter(id -> !id.isEmpty()).map(UUID::fromString),
                 bid.at()), parts(), part -> SampleJournal.canonical(statements
-                        .getOrDefault(bid.id(), same -> same).of(statement(bid, notice, part))),
+                        .getOrDefault(bid.id(), same -> same)
+                        .of(SampleStatements.statement(bid, notice, part))),
                 key);
         String digest = Sha256.hex(sealed.json());
         if (announced.containsKey(bid.id())) {
@@ -273,7 +289,7 @@ public final class SampleProcedure {
         if (out) {
             SampleEnvelope.Found found = envelopes.get(id).parts().get(part);
             byte[] shown = swapped.containsKey(id) ? SampleJournal.canonical(swapped.get(id).of(
-                    json(found.statement()))) : found.statement();
+                    SampleJournal.json(found.statement()))) : found.statement();
             payload.add("statement", Sha256.hex(shown))
                     .add("signature", Sha256.hex(found.signature()));
             if (awarded && !dropped.equals(id)) {
@@ -285,12 +301,6 @@ public final class SampleProcedure {
         fault(part, id).ifPresent(code -> payload.add("code", code));
         journal.append("box", fault(part, id).isPresent() ? "bid-failed" : "bid-opened", at,
                 payload);
-    }
-
-    private static JsonObject json(byte[] bytes) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-            return reader.readObject();
-        }
     }
 
     private void decide() {
@@ -421,49 +431,5 @@ public final class SampleProcedure {
         return new AwardView(a.id(), a.source(), a.tender(), a.reference(), a.buyer(),
                 a.outcome(), a.decidedAt(), a.zone(), a.closedAt(), a.prices(), a.total(),
                 a.description(), a.bids(), a.lots(), a.winners(), evidence, notice);
-    }
-
-    private JsonObject notice() {
-        JsonArrayBuilder lots = Json.createArrayBuilder()
-                .add(Json.createObjectBuilder().add("id", "1").add("title", "Sweeping"))
-                .add(Json.createObjectBuilder().add("id", "2").add("title", "Gritting"));
-        return Json.createObjectBuilder().add("format", "subhasta-notice-1").add("id", "t3nd3r")
-                .add("title", "Roads in winter")
-                .add("buyer", Json.createObjectBuilder().add("id", "buy3r"))
-                .add("prices", "net").add("partialBids", true).add("currency", "EUR")
-                .add("deadline", Json.createObjectBuilder().add("zone", "Europe/Berlin")
-                        .add("instant", DEADLINE.toString()))
-                .add("lots", lots).add("opening", opening()).build();
-    }
-
-    private JsonObjectBuilder opening() {
-        JsonObjectBuilder names = Json.createObjectBuilder();
-        SampleEnvelope.COMMITTEE.openers().forEach(opener -> names.add(opener.id(),
-                Json.createObjectBuilder().add("name", "An Opener")
-                        .add("organisation", "Alder Bay")));
-        return Json.createObjectBuilder()
-                .add("committee", json(SampleEnvelope.COMMITTEE.canonicalJson()))
-                .add("fingerprint", SampleEnvelope.COMMITTEE.fingerprint()).add("names", names)
-                .add("envelopes", twoEnvelopes ? "two" : "one")
-                .add("graceMinutes", 30).add("periodDays", 7);
-    }
-
-    private static JsonObject statement(Bid bid, String notice, PartName part) {
-        JsonArrayBuilder lots = Json.createArrayBuilder();
-        Map<String, String> prices = part == PartName.TECHNICAL ? Map.of() : bid.prices();
-        prices.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(price ->
-                lots.add(Json.createObjectBuilder()
-                        .add("lot", price.getKey()).add("price", price.getValue())));
-        JsonObjectBuilder json = Json.createObjectBuilder().add("format", "subhasta-bid-1")
-                .add("id", bid.id()).add("tender", "t3nd3r").add("notice", notice)
-                .add("bidder", bid.bidder()).add("currency", "EUR").add("prices", "net")
-                .add("openers", SampleEnvelope.COMMITTEE.fingerprint()).add("part", part.code())
-                .add("kind", bid.replaces().isEmpty() ? "submit" : "replace").add("lots", lots)
-                .add("attachments", Json.createArrayBuilder())
-                .add("madeAt", bid.at().toString());
-        if (!bid.replaces().isEmpty()) {
-            json.add("replaces", bid.replaces());
-        }
-        return json.build();
     }
 }

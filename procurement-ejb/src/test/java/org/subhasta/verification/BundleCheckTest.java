@@ -32,24 +32,24 @@ import org.subhasta.signing.log.VerifierKey;
 @DisplayName("A bundle")
 class BundleCheckTest {
 
-    private static final TrustedKeys TRUST = new TrustedKeys(
+    static final TrustedKeys TRUST = new TrustedKeys(
             Trust.of(SampleProcedure.authorities()), List.of(SampleProcedure.LOG.verifier()));
 
     private final SampleProcedure procedure = new SampleProcedure();
 
-    private static Report check(byte[] bundle, TrustedKeys trust) {
+    static Report check(byte[] bundle, TrustedKeys trust) {
         return new Verifier(trust, SampleProcedure.DECIDED).check(Map.of("b", bundle))
                 .getFirst().report();
     }
 
-    private static String said(Report report) {
+    static String said(Report report) {
         Words words = new Words(Locale.ENGLISH);
         return report.findings().stream().map(finding ->
                         words.of(finding.mark()) + "  " + words.of(finding))
                 .collect(Collectors.joining("\n", "", "\n" + words.verdict(report)));
     }
 
-    private static void assertWrong(Found expected, byte[] bundle) {
+    static void assertWrong(Found expected, byte[] bundle) {
         Report report = check(bundle, TRUST);
         assertEquals(Optional.of(expected), report.firstWrong().map(Finding::found),
                 () -> said(report));
@@ -57,7 +57,7 @@ class BundleCheckTest {
     }
 
     /** The bundle with a file changed by somebody who knows how a manifest is made. */
-    private static byte[] with(byte[] bundle, String name, UnaryOperator<byte[]> change) {
+    static byte[] with(byte[] bundle, String name, UnaryOperator<byte[]> change) {
         TreeMap<String, byte[]> files = new TreeMap<>(
                 ((Bundle.Read) Bundle.read(bundle)).files());
         files.remove("manifest.json");
@@ -73,7 +73,7 @@ class BundleCheckTest {
         return again.bytes();
     }
 
-    private static byte[] with(byte[] bundle, String name, String from, String to) {
+    static byte[] with(byte[] bundle, String name, String from, String to) {
         return with(bundle, name, content -> {
             String text = new String(content, UTF_8);
             assertTrue(text.contains(from), text);

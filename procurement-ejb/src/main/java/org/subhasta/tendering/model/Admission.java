@@ -71,16 +71,17 @@ public final class Admission {
         Optional<Deadline> deadline = deadline(now);
         List<Lot> lots = lots(currency);
         documents();
-        Optional<OpeningTerms> opening = deadline.isEmpty() ? Optional.empty()
-                : OpeningAdmission.judge(draft.opening(), deadline.get().instant(), openers,
-                        refusals);
+        // Without a deadline, keys that ended already are told at least.
+        Optional<OpeningTerms> opening = OpeningAdmission.judge(draft.opening(),
+                deadline.map(Deadline::instant).orElse(now), openers, refusals);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         return Outcome.done(new Notice(id, draft.title().strip(), draft.description().strip(),
                 buyer, draft.place().strip(), main.orElseThrow(), additional, Procedure.OPEN,
                 prices.orElseThrow(), draft.partialBids() && lots.size() > 1,
-                currency.orElseThrow(), deadline.orElseThrow(), lots, draft.documents(), opening, now));
+                currency.orElseThrow(), deadline.orElseThrow(), lots, draft.documents(), opening,
+                now));
     }
 
     private void required(String field, String text, TenderingRefusal missing, int limit) {
