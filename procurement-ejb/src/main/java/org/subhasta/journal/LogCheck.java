@@ -128,10 +128,12 @@ public final class LogCheck {
         List<Mismatch> wrong = row.mismatches();
         wrong.forEach(this::found);
         boolean changed = stored.differs(tree.append(row.leafHash()));
-        if (changed && wrong.isEmpty()) {
+        boolean paired = row.index() % 2 == 1 && before != null;
+        boolean explained = !wrong.isEmpty() || paired && before.wrong().isPresent();
+        if (changed && !explained) {
             // A pair of leaves under a node that is not theirs: either may be the changed one.
             row.as(MismatchCode.NODE_CHANGED).forEach(this::found);
-            if (row.index() % 2 == 1 && before != null) {
+            if (paired) {
                 before.as(MismatchCode.NODE_CHANGED).forEach(this::found);
             }
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.subhasta.signing.CadesVerifier;
 import org.subhasta.signing.SubIndication;
+import org.subhasta.signing.TimeStampVerifier;
 import org.subhasta.signing.Validation;
 
 /**
@@ -17,7 +18,9 @@ import org.subhasta.signing.Validation;
 public final class Verifier {
 
     /** What a file was taken for. */
-    public enum Kind { RECEIPT, NOTICE, BUNDLE, SIGNATURE, ENVELOPE, PROOF, CHECKPOINT, UNKNOWN }
+    public enum Kind {
+        RECEIPT, NOTICE, BUNDLE, SIGNATURE, TIME_STAMP, ENVELOPE, PROOF, CHECKPOINT, UNKNOWN
+    }
 
     /** A file, what it was taken for, and what was found. */
     public record Checked(String name, Kind kind, Report report) {
@@ -46,12 +49,14 @@ public final class Verifier {
         List<Checked> all = new ArrayList<>();
         boolean signature = files.values().stream()
                 .anyMatch(content -> kind(content) == Kind.SIGNATURE);
+        boolean stamp = files.values().stream()
+                .anyMatch(content -> kind(content) == Kind.TIME_STAMP);
         boolean receipt = files.values().stream()
                 .anyMatch(content -> kind(content) == Kind.RECEIPT);
         files.forEach((name, content) -> {
             Kind kind = kind(content);
-            // What is there to be signed, or receipted, is no file of a kind of its own.
-            if (kind != Kind.UNKNOWN || !signature && !receipt) {
+            // What is there to be signed, stamped or receipted is no file of a kind of its own.
+            if (kind != Kind.UNKNOWN || !signature && !stamp && !receipt) {
                 all.add(new Checked(name, kind, check(name, content, kind, files)));
             }
         });
@@ -71,6 +76,8 @@ public final class Verifier {
             case CHECKPOINT -> new LogCheck(trusted, report)
                     .note(content, List.copyOf(others.values()));
             case SIGNATURE -> signature(content, others, report);
+            case TIME_STAMP ->
+                    TimeStampCheck.check(content, others, trusted.authorities(), report);
             case UNKNOWN -> report.add(Found.FILE_NOT_RECOGNISED);
         }
         return report;
@@ -80,7 +87,7 @@ public final class Verifier {
     private void signature(byte[] signature, Map<String, byte[]> others, Report report) {
         Optional<Map.Entry<String, Validation>> found = Optional.empty();
         for (Map.Entry<String, byte[]> other : others.entrySet()) {
-            if (kind(other.getValue()) == Kind.SIGNATURE) {
+            if (isSignature(other.getValue())) {
                 continue;
             }
             Validation result = CadesVerifier.verify(other.getValue(), signature,
@@ -112,7 +119,7 @@ public final class Verifier {
             return Kind.NOTICE;
         }
         if (isSignature(content)) {
-            return Kind.SIGNATURE;
+            return TimeStampVerifier.isToken(content) ? Kind.TIME_STAMP : Kind.SIGNATURE;
         }
         if (EnvelopeCheck.isEnvelope(content)) {
             return Kind.ENVELOPE;

@@ -44,6 +44,7 @@ final class Verify implements Command {
                   a receipt: its signature, what it says, and for which of the other files;
                   the envelope of a sealed bid: its form, and with its signature who made it;
                   a signature (.p7s): together with the document it is on;
+                  a time-stamp: together with the file, or the signature, that it is on;
                   a head of the log, or the proof that an entry is in it; two heads and the
                   proof between them: whether the newer continues the older.
 

@@ -24,7 +24,9 @@ import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.Jws;
 import org.subhasta.signing.Sha256;
+import org.subhasta.signing.SignatureTimeStamp;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.TimeStampAuthority;
 import org.subhasta.signing.Validation;
 import org.subhasta.signing.command.Commands;
 import org.subhasta.signing.command.Terminal;
@@ -42,6 +44,32 @@ class VerifyTest {
     Path folder;
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    @DisplayName("tells since when a file or signature was there, by a time-stamp kept apart")
+    void timeStamps() throws Exception {
+        TimeStampAuthority stamps = new TimeStampAuthority(AUTHORITY.issueTimeStamper(
+                "Time-stamps", "Example", "NL", NOW.minusSeconds(3600)), () -> NOW);
+        byte[] document = "a document".getBytes(UTF_8);
+        byte[] signature = CadesSigner.sign(document, SIGNER, NOW);
+        Files.write(path("doc.p7s"), signature);
+        Files.write(path("doc.tst"), stamps.stamp(Sha256.digest(document)).encoded());
+        Files.write(path("p7s.tst"), SignatureTimeStamp.over(signature, stamps).encoded());
+        Files.writeString(path("other"), "another document");
+
+        assertEquals(0, run("verify", "--trust", "@ca.pem", "@doc.tst", "@doc"), said());
+        assertTrue(said().contains("was there no later than 2027-03-01 12:00:00 UTC"), said());
+        said.reset();
+        assertEquals(0, run("verify", "--trust", "@ca.pem", "@p7s.tst", "@doc.p7s", "@doc"), said());
+        assertTrue(said().contains("doc.p7s was there no later than"), said());
+        assertTrue(said().contains("is validly signed by"), said());
+        said.reset();
+        assertEquals(1, run("verify", "--trust", "@ca.pem", "@doc.tst", "@other"), said());
+        assertTrue(said().contains("HASH_FAILURE"), said());
+        assertEquals(3, run("verify", "@doc.tst", "@doc"), said());
+        assertEquals(1, run("verify", "--trust", "@ca.pem", "@doc.tst"), said());
+        assertTrue(said().contains("a time-stamp on its own"), said());
+    }
 
     @BeforeEach
     void files() throws Exception {

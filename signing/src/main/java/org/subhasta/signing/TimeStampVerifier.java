@@ -34,6 +34,16 @@ public final class TimeStampVerifier {
         return verify(token, digest -> digest(digest, stamped), trust);
     }
 
+    /** Whether it has the form of a token, as no signature on a document has. */
+    public static boolean isToken(byte[] der) {
+        try {
+            CmsSignature.parse(der, CmsSignature.Profile.TIME_STAMP);
+            return true;
+        } catch (CmsSignature.Unacceptable e) {
+            return false;
+        }
+    }
+
     /** As above where only the SHA-256 digest is known: a token over another is not passed. */
     public static Validation verifyDigest(byte[] token, byte[] sha256, Trust trust) {
         return verify(token,

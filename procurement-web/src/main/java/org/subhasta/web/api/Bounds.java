@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 @Priority(Priorities.AUTHENTICATION)
 public class Bounds implements ContainerRequestFilter {
 
-    /** Bytes of a registration sent without a token. */
+    /** Bytes of what may be sent without a token: registrations and co-signatures. */
     static final long ANONYMOUS = 64L << 10;
     /** Bytes of any other body that is read whole. */
     static final long WHOLE = 16L << 20;
@@ -30,7 +30,7 @@ public class Bounds implements ContainerRequestFilter {
     static final long BID = 24L << 20;
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String OPEN = "registrations";
+    private static final Set<String> OPEN = Set.of("registrations", "log/cosignatures");
     private static final Pattern BIDS = Pattern.compile("tenders/[^/]+/bids");
     private static final Pattern STREAMED = Pattern.compile("imports|drafts/[^/]+/documents");
 
@@ -44,7 +44,7 @@ public class Bounds implements ContainerRequestFilter {
         }
         String path = request.getUriInfo().getPath().replaceAll("^/+|/+$", "");
         boolean anonymous = request.getSecurityContext().getUserPrincipal() == null;
-        if (anonymous && !OPEN.equals(path)) {
+        if (anonymous && !OPEN.contains(path)) {
             request.abortWith(unauthorised());
             return;
         }

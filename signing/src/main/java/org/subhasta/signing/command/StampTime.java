@@ -46,7 +46,8 @@ public final class StampTime implements Command {
                 Of a signature (FILE.p7s) its value is stamped, and STAMPED is the same signature
                 with the time-stamp in it (CAdES baseline B-T): it holds when its certificate has
                 ended or was revoked later. Of any other file STAMPED is the time-stamp alone, to
-                be kept beside it: openssl ts -verify -in STAMPED -token_in -data FILE ...
+                be kept beside it: subhasta verify --trust DIR STAMPED FILE, or openssl ts -verify
+                -in STAMPED -token_in -data FILE …
 
                   --url URL            the authority's address; /timestamp of a running platform
                                        is one
