@@ -11,25 +11,19 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.Response.StatusType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.subhasta.bidding.Answer;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.Bids;
 import org.subhasta.bidding.OpenedBid;
-import org.subhasta.bidding.Receipt;
 import org.subhasta.bidding.Submission;
-import org.subhasta.bidding.model.BiddingRefusal;
 import org.subhasta.bidding.model.SealedBid;
 import org.subhasta.kernel.Outcome;
-import org.subhasta.kernel.Refusal;
 import org.subhasta.signing.sealing.Envelope;
 import org.subhasta.web.api.Problems;
 
@@ -38,12 +32,12 @@ import org.subhasta.web.api.Problems;
 @Produces(MediaType.APPLICATION_JSON)
 public class TenderBidsResource {
 
-    private static final StatusType TOO_LARGE = Status.REQUEST_ENTITY_TOO_LARGE;
-
     @Inject
     Bids bids;
     @Inject
     BidReports reports;
+    @Inject
+    BidAnswers answers;
     @Inject
     Problems problems;
 
@@ -115,38 +109,12 @@ public class TenderBidsResource {
             case Outcome.Done<List<OpenedBid>>(List<OpenedBid> opened) -> Response.ok(
                     new BidList(opened.stream().map(BidAsData::opened).toList())).build();
             case Outcome.Refused<List<OpenedBid>> refused ->
-                    problems.of(status(refused.first().code()), refused, Map.of());
+                    answers.problem(refused);
         };
     }
 
     private Response answer(Answer answer) {
-        if (!answer.accepted()) {
-            StatusType status = status(answer.refusals().getFirst().code());
-            Response problem = problems.of(status, new Outcome.Refused<Receipt>(answer.refusals()),
-                    answer.receipt().map(receipt -> Map.of("receipt", receipt.jws()))
-                            .orElse(Map.of()));
-            return status == Status.SERVICE_UNAVAILABLE
-                    ? Response.fromResponse(problem).header("Retry-After", "10").build()
-                    : problem;
-        }
-        Receipt receipt = answer.receipt().orElseThrow();
-        return Response.status(answer.repeated() ? Status.OK : Status.CREATED)
-                .location(URI.create("/api/v1/bids/" + receipt.bid()))
-                .entity(Received.of(receipt))
-                .build();
-    }
-
-    static StatusType status(Refusal.Code code) {
-        return code instanceof BiddingRefusal refusal ? switch (refusal) {
-            case ENVELOPE_TOO_LARGE -> TOO_LARGE;
-            case ENVELOPE_NOT_CANONICAL, ENVELOPE_MALFORMED -> Status.BAD_REQUEST;
-            case BOX_UNKNOWN -> Status.NOT_FOUND;
-            case NOT_A_SUPPLIER, SUPPLIER_NOT_APPROVED -> Status.FORBIDDEN;
-            case OUTAGE_NOT_JUDGED, SIGNER_REVOCATION_UNKNOWN, TIME_STAMP_UNAVAILABLE ->
-                    Status.SERVICE_UNAVAILABLE;
-            case ID_REUSED, BOX_ABANDONED, LATE, BID_STANDS_ALREADY, NO_BID_STANDS,
-                    REPLACES_ANOTHER, BOX_NOT_OPENED -> Status.CONFLICT;
-            default -> Problems.UNPROCESSABLE;
-        } : Problems.UNPROCESSABLE;
+        return answers.of(answer, "/api/v1/bids/" + answer.receipt()
+                .map(receipt -> receipt.bid().toString()).orElse(""));
     }
 }

@@ -167,7 +167,8 @@ class ViewsTest {
         Path root = WEBAPP.resolve("views");
         files(root, ".xhtml").forEach(view -> there.add(root.relativize(view).toString()));
         // Reached by the container only, see web.xml.
-        there.removeIf(view -> view.matches("page/(not-found|forbidden|expired|failed|too-large)\\.xhtml"));
+        there.removeIf(view -> view.matches(
+                "page/(not-found|forbidden|expired|failed|too-large)\\.xhtml|journal/refused\\.xhtml"));
         for (String view : Set.copyOf(there)) {
             if (!Files.readString(root.resolve(view)).contains("template=")) {
                 there.remove(view); // a part of other views
