@@ -1,5 +1,6 @@
 package org.subhasta.verification;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,7 @@ final class CountedBids {
                 report.add(Found.BID_MISSING, id);
                 return false;
             }
+            left.remove(folder + "envelope.tst");
             Set<String> parts = terms.parts().stream()
                     .map(part -> OpenedPart.path(id, part)).collect(Collectors.toSet());
             left.removeIf(name -> name.lastIndexOf('.') > 0
@@ -122,9 +124,22 @@ final class CountedBids {
             report.add(Found.BID_DIFFERS, act.bid());
             return false;
         }
-        Validation signed = CadesVerifier.verify(bytes, signature, trust, act.entry().at());
-        return report.signature(signed, "what.bid", act.bid()) && isAdmitted(act, envelope)
-                && checkParts(act, envelope, terms);
+        Optional<byte[]> stamped = BidStamp.join(signature, Optional.ofNullable(
+                files.get("bids/" + act.bid() + "/envelope.tst")));
+        if (stamped.isEmpty()) {
+            report.add(Found.STAMP_MALFORMED, act.bid());
+            return false;
+        }
+        Validation signed = CadesVerifier.verify(bytes, stamped.get(), trust, act.entry().at());
+        if (!report.signature(signed, "what.bid", act.bid())) {
+            return false;
+        }
+        if (BidStamp.isLater(signed, act.entry().at())) {
+            report.add(Found.STAMP_LATER, act.bid(), act.entry().at().toString());
+            return false;
+        }
+        return isAdmitted(act, envelope) && checkParts(act, envelope, terms,
+                BidStamp.proven(signed, act.arrived()));
     }
 
     /** By the platform's own rule, from what was sent, when, and what stood and was announced. */
@@ -149,7 +164,8 @@ final class CountedBids {
         return true;
     }
 
-    private boolean checkParts(Received.Act act, Envelope envelope, OpeningTerms terms) {
+    private boolean checkParts(Received.Act act, Envelope envelope, OpeningTerms terms,
+            Instant proven) {
         Map<String, Money> prices = new HashMap<>();
         for (Part part : terms.parts()) {
             Optional<OpeningActs.Result> result = openings.result(act.bid(), part);
@@ -159,7 +175,7 @@ final class CountedBids {
                 }
                 continue;
             }
-            Optional<List<LotPrice>> said = opened.check(act, envelope, part, result.get());
+            Optional<List<LotPrice>> said = opened.check(act, envelope, part, result.get(), proven);
             if (said.isEmpty()) {
                 return false;
             }

@@ -1,6 +1,7 @@
 package org.subhasta.verification;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,11 +59,12 @@ final class OpenedPart {
     /**
      * Checks a part.
      *
+     * @param proven by when it was there, and its signer's certificate must have been valid
      * @return its prices, none where the journal says that it is invalid; empty where something is
      *         wrong
      */
     Optional<List<LotPrice>> check(Received.Act act, Envelope envelope, Part part,
-            OpeningActs.Result result) {
+            OpeningActs.Result result, Instant proven) {
         if (result.statement().isEmpty()) {
             return isSealed(act.bid(), part) && isUnopened(act.bid(), part, result)
                     ? Optional.of(List.of()) : Optional.empty();
@@ -77,7 +79,7 @@ final class OpenedPart {
             return Optional.empty();
         }
         Validation signed =
-                CadesVerifier.verify(statement, signature, trust, act.arrived());
+                CadesVerifier.verify(statement, signature, trust, proven);
         return result.code().isPresent()
                 ? invalid(act.bid(), envelope, part, result.code().get(), statement, signed)
                 : valid(act.bid(), envelope, part, statement, signed);

@@ -3,6 +3,7 @@ package org.subhasta.verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.subhasta.signing.SubIndication;
 import org.subhasta.signing.Validation;
 import org.subhasta.signing.command.Exit;
 
@@ -71,6 +72,8 @@ public final class Report {
             result.timeStamp().ifPresent(stamp -> add(Found.TIME_STAMPED, "@" + what, which,
                     stamp.time().toString(),
                     stamp.authority().getSubjectX500Principal().getName()));
+            result.uncounted().ifPresent(why ->
+                    add(Found.TIME_STAMP_NOT_COUNTED, "@" + what, which));
             return true;
         }
         String why = "@why." + result.subIndication().orElseThrow();
@@ -86,13 +89,6 @@ public final class Report {
 
     /** Whether the signature fits what was signed and only its maker is not trusted. */
     static boolean isOfTrust(Validation result) {
-        return result.subIndication().filter(why -> switch (why) {
-            case NO_CERTIFICATE_CHAIN_FOUND, EXPIRED, NOT_YET_VALID, CHAIN_CONSTRAINTS_FAILURE,
-                    CERTIFICATE_CHAIN_GENERAL_FAILURE, REVOKED_CA_NO_POE, TRY_LATER,
-                    OUT_OF_BOUNDS_NO_POE -> true;
-            case FORMAT_FAILURE, HASH_FAILURE, SIG_CRYPTO_FAILURE, REVOKED,
-                    SIG_CONSTRAINTS_FAILURE, CRYPTO_CONSTRAINTS_FAILURE,
-                    NO_SIGNING_CERTIFICATE_FOUND, SIGNED_DATA_NOT_FOUND -> false;
-        }).isPresent();
+        return result.subIndication().filter(SubIndication::isOfTrust).isPresent();
     }
 }

@@ -325,9 +325,21 @@ public final class SampleProcedure {
         return sign(pdf(printed, said));
     }
 
+    /** The same, where nobody knows who stamped the time. */
+    public static byte[] noticeStampedByAStranger(AwardView award) {
+        CertificateAuthority stranger = CertificateAuthority.create("Stranger", PUBLISHED);
+        return sign(pdf(award, award), new TimeStampAuthority(
+                stranger.issueTimeStamper("Time-stamps", "Stranger", "NL", PUBLISHED),
+                () -> DECIDED));
+    }
+
     private static byte[] sign(byte[] pdf) {
+        return sign(pdf, STAMPS);
+    }
+
+    private static byte[] sign(byte[] pdf, TimeStamps stamps) {
         try {
-            return PdfSigner.sign(pdf, BUYER, "Award notice", "Alder Bay", DECIDED, STAMPS);
+            return PdfSigner.sign(pdf, BUYER, "Award notice", "Alder Bay", DECIDED, stamps);
         } catch (TimeStampUnavailable e) {
             throw new UncheckedIOException(e);
         }

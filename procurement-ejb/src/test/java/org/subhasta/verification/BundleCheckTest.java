@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.subhasta.publication.SampleProcedure;
 import org.subhasta.signing.CadesSigner;
 import org.subhasta.signing.CertificateAuthority;
+import org.subhasta.signing.SignatureTimeStamp;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.TimeStampAuthority;
+import org.subhasta.signing.TimeStampUnavailable;
 import org.subhasta.signing.Trust;
 import org.subhasta.signing.command.Exit;
 import org.subhasta.signing.log.VerifierKey;
@@ -285,6 +289,42 @@ class BundleCheckTest {
         assertWrong(Found.PDF_NOT_JOURNALED, with(bundle, "notice.pdf",
                 pdf -> Arrays.copyOf(pdf, pdf.length + 1)));
         assertWrong(Found.FILE_MISSING, with(bundle, "notice.pdf", pdf -> null));
+    }
+
+    private static UnaryOperator<byte[]> stampedAt(byte[] bundle, Instant at) {
+        byte[] signature = ((Bundle.Read) Bundle.read(bundle)).files()
+                .get("bids/" + SampleProcedure.uuid(2) + "/envelope.p7s");
+        TimeStampAuthority authority = new TimeStampAuthority(
+                SampleProcedure.BUYERS.issueTimeStamper("Time-stamps", "Platform", "NL",
+                        SampleProcedure.PUBLISHED), () -> at);
+        return none -> {
+            try {
+                return SignatureTimeStamp.over(signature, authority).encoded();
+            } catch (TimeStampUnavailable e) {
+                throw new AssertionError(e);
+            }
+        };
+    }
+
+    @Test
+    @DisplayName("tells by when a bid was there, by the time-stamp beside its signature")
+    void timeStamp() {
+        String file = "bids/" + SampleProcedure.uuid(2) + "/envelope.tst";
+        byte[] bundle = procedure.bundle();
+        Instant received = procedure.bids.get(1).at();
+        Report report = check(with(bundle, file, stampedAt(bundle, received)), TRUST);
+        assertEquals(Optional.empty(), report.firstWrong(), () -> said(report));
+        assertTrue(report.findings().stream()
+                .anyMatch(one -> one.found() == Found.TIME_STAMPED
+                        && one.details().contains(SampleProcedure.uuid(2))), () -> said(report));
+        assertWrong(Found.STAMP_LATER, with(bundle, file,
+                stampedAt(bundle, received.plusSeconds(3_600))));
+        assertWrong(Found.STAMP_MALFORMED, with(bundle, file, none -> new byte[] {1, 2, 3}));
+        byte[] other = stampedAt(with(bundle, "bids/" + SampleProcedure.uuid(2) + "/envelope.p7s",
+                none -> ((Bundle.Read) Bundle.read(bundle)).files().get(
+                        "bids/" + SampleProcedure.uuid(3) + "/envelope.p7s")), received)
+                .apply(null);
+        assertWrong(Found.SIGNATURE_WRONG, with(bundle, file, none -> other));
     }
 
     @Test

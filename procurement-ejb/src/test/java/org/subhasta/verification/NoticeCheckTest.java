@@ -59,6 +59,16 @@ class NoticeCheckTest {
     }
 
     @Test
+    @DisplayName("whose time-stamp is by nobody who is trusted holds without it, and says so")
+    void stampNotTrusted() throws Exception {
+        AwardView plain = SampleProcedure.awards().get("plain");
+        Report report = check(SampleProcedure.noticeStampedByAStranger(plain), TRUST);
+        assertEquals(Exit.HOLDS, report.exit(), () -> report.findings().toString());
+        assertTrue(report.findings().stream()
+                .anyMatch(finding -> finding.found() == Found.TIME_STAMP_NOT_COUNTED));
+    }
+
+    @Test
     @DisplayName("by a signer nobody trusts is consistent, no more")
     void notTrusted() {
         assertEquals(Exit.NOT_TRUSTED,

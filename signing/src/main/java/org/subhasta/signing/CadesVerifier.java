@@ -21,7 +21,9 @@ import java.time.Instant;
  *     each once; algorithm protection is checked where it is there;</li>
  * <li>nothing unsigned that does not prove itself: of the unsigned attributes only time-stamps over
  *     the signature (clause 5.3), one to {@value CmsSignature#MAXIMUM_TIME_STAMPS}, <em>all</em> of
- *     which must be valid; no revocation lists. Certificates that came along may help to build a
+ *     which must be over it and sound. One whose authority is not trusted proves nothing and does
+ *     not count, as if it were not there (EN 319 102-1, clause 5.5.4); the result says so. No
+ *     revocation lists. Certificates that came along may help to build a
  *     path; those that are not needed are not looked at;</li>
  * <li>only the algorithms that {@link CadesSigner} names, and RSASSA-PSS.</li>
  * </ul>
@@ -87,16 +89,22 @@ public final class CadesVerifier {
                     "the signature value is not the signer's");
         }
         TimeStamp earliest = null;
+        String uncounted = null;
         for (byte[] token : cms.timeStamps()) {
             Validation stamp = TimeStampVerifier.verify(token, cms.value(), trust);
-            if (!stamp.passed()) {
+            if (!stamp.passed() && !stamp.subIndication().orElseThrow().isOfTrust()) {
                 return Validation.failed(stamp.subIndication().orElseThrow(), signer, claimed,
                         stamp.explanation());
             }
-            TimeStamp one = stamp.timeStamp().orElseThrow();
-            earliest = earliest == null || one.time().isBefore(earliest.time()) ? one : earliest;
+            if (stamp.passed()) {
+                TimeStamp one = stamp.timeStamp().orElseThrow();
+                earliest = earliest == null || one.time().isBefore(earliest.time())
+                        ? one : earliest;
+            } else {
+                uncounted = stamp.explanation();
+            }
         }
-        return trusted(cms, trust, at, earliest);
+        return trusted(cms, trust, at, earliest).uncounted(uncounted);
     }
 
     /**

@@ -64,4 +64,19 @@ public enum SubIndication {
     public Indication indication() {
         return indication;
     }
+
+    /**
+     * Whether it says only that nobody who is trusted stands behind the signer, now or at the time
+     * that counts: form, content and signature value were found to fit.
+     */
+    public boolean isOfTrust() {
+        return switch (this) {
+            case NO_CERTIFICATE_CHAIN_FOUND, EXPIRED, NOT_YET_VALID, CHAIN_CONSTRAINTS_FAILURE,
+                    CERTIFICATE_CHAIN_GENERAL_FAILURE, REVOKED_CA_NO_POE, TRY_LATER,
+                    OUT_OF_BOUNDS_NO_POE -> true;
+            case FORMAT_FAILURE, HASH_FAILURE, SIG_CRYPTO_FAILURE, REVOKED,
+                    SIG_CONSTRAINTS_FAILURE, CRYPTO_CONSTRAINTS_FAILURE,
+                    NO_SIGNING_CERTIFICATE_FOUND, SIGNED_DATA_NOT_FOUND -> false;
+        };
+    }
 }

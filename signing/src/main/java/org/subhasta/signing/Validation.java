@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param signer        the certificate the signature names; present wherever it passed, and where
  *                      it was found before something else failed. Unless passed it proves nothing
  * @param claimedTime   when the signer claims to have signed; a claim, never a proof
- * @param timeStamp     the earliest time-stamp over the signature, which proves that it was there
- *                      then; only where all of its time-stamps were valid
+ * @param timeStamp     the earliest time-stamp over the signature that counts, which proves that it
+ *                      was there then
+ * @param uncounted     why a time-stamp over the signature does not count, which is because its
+ *                      authority is not trusted; empty where all do, or there is none
  * @param revocation    what is known about the revocation of the signer's certificate; empty where
  *                      it did not come to that
  * @param explanation   one English sentence for a log or the command line, without personal data;
@@ -27,12 +29,14 @@ public record Validation(
         Optional<X509Certificate> signer,
         Optional<Instant> claimedTime,
         Optional<TimeStamp> timeStamp,
+        Optional<String> uncounted,
         Optional<RevocationStatus> revocation,
         String explanation) {
 
     public Validation {
         Objects.requireNonNull(claimedTime, "claimedTime");
         Objects.requireNonNull(timeStamp, "timeStamp");
+        Objects.requireNonNull(uncounted, "uncounted");
         Objects.requireNonNull(revocation, "revocation");
         Objects.requireNonNull(explanation, "explanation");
         boolean passed = indication == Indication.TOTAL_PASSED;
@@ -68,13 +72,15 @@ public record Validation(
 
     static Validation passed(X509Certificate signer, Instant claimedTime, String explanation) {
         return new Validation(Indication.TOTAL_PASSED, Optional.empty(), Optional.of(signer),
-                Optional.ofNullable(claimedTime), Optional.empty(), Optional.empty(), explanation);
+                Optional.ofNullable(claimedTime), Optional.empty(), Optional.empty(),
+                Optional.empty(), explanation);
     }
 
     static Validation failed(SubIndication why, X509Certificate signer, Instant claimedTime,
             String explanation) {
         return new Validation(why.indication(), Optional.of(why), Optional.ofNullable(signer),
-                Optional.ofNullable(claimedTime), Optional.empty(), Optional.empty(), explanation);
+                Optional.ofNullable(claimedTime), Optional.empty(), Optional.empty(),
+                Optional.empty(), explanation);
     }
 
     static Validation failed(SubIndication why, String explanation) {
@@ -84,22 +90,28 @@ public record Validation(
     /** The same with the time-stamp over the signature. */
     Validation stamped(TimeStamp earliest) {
         return new Validation(indication, subIndication, signer, claimedTime,
-                Optional.ofNullable(earliest), revocation, explanation);
+                Optional.ofNullable(earliest), uncounted, revocation, explanation);
+    }
+
+    /** The same, where one does not count for this reason. */
+    Validation uncounted(String why) {
+        return new Validation(indication, subIndication, signer, claimedTime, timeStamp,
+                Optional.ofNullable(why), revocation, explanation);
     }
 
     /** The same with what was claimed elsewhere, as in a PDF. */
     Validation claimed(Instant time) {
         return new Validation(indication, subIndication, signer, Optional.ofNullable(time),
-                timeStamp, revocation, explanation);
+                timeStamp, uncounted, revocation, explanation);
     }
 
     Validation revocation(RevocationStatus status) {
         return new Validation(indication, subIndication, signer, claimedTime, timeStamp,
-                Optional.ofNullable(status), explanation);
+                uncounted, Optional.ofNullable(status), explanation);
     }
 
     Validation prefixed(String about) {
-        return new Validation(indication, subIndication, signer, claimedTime, timeStamp, revocation,
-                about + explanation);
+        return new Validation(indication, subIndication, signer, claimedTime, timeStamp,
+                uncounted, revocation, about + explanation);
     }
 }

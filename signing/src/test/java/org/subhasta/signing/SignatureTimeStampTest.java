@@ -104,14 +104,23 @@ class SignatureTimeStampTest {
     }
 
     @Test
-    @DisplayName("with a stranger's token fails, though the signature alone would pass")
+    @DisplayName("with a stranger's token is as good as without: it does not count, and is told")
     void strangersToken() throws Exception {
         TimeStamps strange = new TimeStampAuthority(
                 Keys.STRANGER.issueTimeStamper("T", "T", "NL", Keys.BEGAN),
                 InstantSource.fixed(Keys.NOW));
-        assertEquals(Optional.of(SubIndication.NO_CERTIFICATE_CHAIN_FOUND), why(
-                SignatureTimeStamp.join(PLAIN,
-                        SignatureTimeStamp.over(PLAIN, strange).encoded())));
+        byte[] token = SignatureTimeStamp.over(PLAIN, strange).encoded();
+        Validation result = verify(SignatureTimeStamp.join(PLAIN, token), Keys.NOW);
+        assertTrue(result.passed(), result.explanation());
+        assertEquals(Optional.empty(), result.timeStamp());
+        assertTrue(result.uncounted().orElseThrow().contains("no path"),
+                result.uncounted().get());
+        Instant ended = Keys.SIGNER.certificate().getNotAfter().toInstant().plusSeconds(1);
+        assertEquals(Optional.of(SubIndication.EXPIRED),
+                verify(SignatureTimeStamp.join(PLAIN, token), ended).subIndication());
+        // Beside one that counts it takes nothing away.
+        Validation both = verify(SignatureTimeStamp.join(STAMPED, token), ended);
+        assertTrue(both.passed() && both.timeStamp().isPresent(), both.explanation());
     }
 
     @Test
