@@ -26,7 +26,7 @@ ALTER TABLE bidding.box
     ADD CHECK ((closed_at IS NULL) = (state IN ('open', 'abandoned'))),
     -- B2: nothing closes before its time.
     ADD CHECK (closed_at >= closes_at);
-    ON bidding.box TO ${application};
+GRANT UPDATE (closed_at, entry, warned_at) ON bidding.box TO ${application};
 CREATE INDEX box_opening ON bidding.box (state_at) WHERE state IN ('closed', 'released');
 
 -- The opening committee, in the order in which shares are given out.
