@@ -49,8 +49,8 @@ class OpeningPage {
       const text = await this.make();
       this.say(this.text('signing'));
       const bytes = utf8(text);
-      document.getElementById('signature').value = base64(await sign(bytes, this.keys.SIGNING));
-      document.getElementById('statement').value = base64(bytes);
+      this.part('signature').querySelector('input').value = base64(await sign(bytes, this.keys.SIGNING));
+      this.part('statement').querySelector('input').value = base64(bytes);
       this.say(this.text('sending'));
       this.part('send').querySelector('input, button').click();
     } catch (error) {
