@@ -62,7 +62,7 @@ class LogIT {
 
             page.fill("[name=q]", "tender/nothing00000");
             page.keyboard().press("Enter");
-            assertTrue(page.locator("main").innerText().contains("Nothing public is found"));
+            page.getByText("Nothing public is found").waitFor();
         }
     }
 
