@@ -1,7 +1,8 @@
-// Everything that pages sign: bids, and the statement that enrols a certificate.
+// Everything that pages sign: bids, openers' acts, and the statement that enrols a certificate.
 import './sign-page.js';
 import './enrol-page.js';
 import './browser-key-page.js';
+import './opening-page.js';
 
 // Whoever wants to see what a page does with a key can call the same from the browser's console.
 export { readCommittee } from './committee.js';

@@ -1,13 +1,14 @@
-// The component <s:sign>: prices in, a signed statement out. Nothing of it is sent but the signed
-// statement, the signature and the files it names.
-import { base64, fromBase64, utf8 } from './bytes.js';
-import { sign } from './cades.js';
+// The component <s:sign>: prices and files in, a signed and sealed envelope out. Nothing of it is
+// sent but the envelope, its signature and the encrypted texts: no price leaves this page readable.
+import { base64, utf8 } from './bytes.js';
+import { readCommittee } from './committee.js';
 import { each, element, mark, size, texts } from './dom.js';
+import { FileList } from './file-list.js';
 import { KeyChooser } from './key-chooser.js';
 import { readPrice, showPrice, sum } from './price.js';
 import {
-  LARGEST_FILE, LONGEST_NAME, MOST_FILES, bidStatement, describeFiles,
-} from './statement.js';
+  FileChanged, describeAttachments, envelopeHeader, envelopeText, partStatement, sealBid,
+} from './seal.js';
 
 class SignPage {
   constructor(root) {
@@ -15,36 +16,30 @@ class SignPage {
     this.terms = root.dataset;
     this.decimals = Number(root.dataset.decimals);
     this.text = texts(root);
-    this.files = [];
     this.made = null;
-    this.statement = document.getElementById('statement');
-    this.signature = document.getElementById('signature');
+    this.lists = [...root.querySelectorAll('[data-files]')].map((one) => new FileList(one, this.text));
     this.send = this.part('send').querySelector('input, button');
   }
 
   part(name) { return this.root.querySelector(`[data-part="${name}"]`); }
 
-  start() {
+  async start() {
     if (!globalThis.crypto?.subtle) {
       this.problems([[this.text('insecure')]]);
       return;
     }
+    this.committee = await readCommittee(this.terms.committee);
     this.root.classList.add('is-ready');
     this.send.disabled = true;
-    this.on('check', () => this.check());
-    this.on('back', () => this.back());
-    this.on('sign', () => this.sign());
+    for (const [act, listener] of Object.entries({
+      check: () => this.check(), back: () => this.back(), copy: () => this.copy(), sign: () => this.sign(),
+    })) this.root.querySelector(`[data-act="${act}"]`)?.addEventListener('click', listener);
     this.root.addEventListener('keydown', (event) => this.enter(event));
     for (const input of this.prices()) input.addEventListener('input', () => this.total());
-    this.fileInput()?.addEventListener('change', () => this.addFiles());
     this.key = new KeyChooser(this.root.querySelector('[data-key]'), (opened) => this.chosen(opened));
     this.key.start();
-    this.restore();
+    this.total();
     if (this.terms.kind === 'withdraw') this.check();
-  }
-
-  on(act, listener) {
-    this.root.querySelector(`[data-act="${act}"]`)?.addEventListener('click', listener);
   }
 
   /** Enter does what the step at hand is about; it never sends an unsigned form. */
@@ -55,25 +50,6 @@ class SignPage {
   }
 
   prices() { return [...this.root.querySelectorAll('input[data-lot]')]; }
-  fileInput() { return this.part('files')?.querySelector('input[type="file"]'); }
-
-  /** After a refusal, or for a replacement, the page hands back what was offered before. */
-  restore() {
-    try {
-      const before = this.statement.value
-        ? new TextDecoder().decode(fromBase64(this.statement.value))
-        : this.terms.previous;
-      if (!before) return;
-      const prices = new Map(JSON.parse(before).lots.map(({ lot, price }) => [lot, price]));
-      for (const input of this.prices()) input.value = prices.get(input.dataset.lot) ?? '';
-      this.total();
-    } catch {
-      // Nothing to bring back: the form stays empty.
-    } finally {
-      this.statement.value = '';
-      this.signature.value = '';
-    }
-  }
 
   total() {
     const output = this.part('total');
@@ -82,32 +58,6 @@ class SignPage {
       .map((input) => readPrice(input.value, this.decimals));
     output.textContent = read.length > 0 && read.every(Boolean)
       ? showPrice(sum(read, this.decimals), this.terms.currency) : '–';
-  }
-
-  addFiles() {
-    const input = this.fileInput();
-    for (const file of input.files) {
-      const same = this.files.findIndex((other) => other.name === file.name);
-      if (same >= 0) this.files[same] = file;
-      else this.files.push(file);
-    }
-    this.showFiles();
-  }
-
-  showFiles() {
-    const transfer = new DataTransfer();
-    for (const file of this.files) transfer.items.add(file);
-    this.fileInput().files = transfer.files;
-    this.part('file-list').replaceChildren(...this.files.map((file) => {
-      const remove = element('button', { type: 'button', class: 'link' }, this.text('file.remove'));
-      remove.setAttribute('aria-label', this.text('file.remove.which', file.name));
-      remove.addEventListener('click', () => {
-        this.files = this.files.filter((other) => other !== file);
-        this.showFiles();
-        this.fileInput().focus();
-      });
-      return element('li', {}, `${file.name} (${size(file.size)}) `, remove);
-    }));
   }
 
   /** Reads what was typed; says what is wrong beside each price and at the top. */
@@ -129,12 +79,7 @@ class SignPage {
     if (problems.length === 0 && offers.length === 0 && this.terms.kind !== 'withdraw') {
       problems.push([this.text('price.none'), this.prices()[0]?.id]);
     }
-    const input = this.fileInput();
-    if (this.files.length > MOST_FILES) problems.push([this.text('file.many', MOST_FILES), input.id]);
-    for (const file of this.files) {
-      if (file.size > LARGEST_FILE) problems.push([this.text('file.large', file.name), input.id]);
-      if (file.name.length > LONGEST_NAME) problems.push([this.text('file.name', file.name), input.id]);
-    }
+    problems.push(...this.lists.flatMap((list) => list.problems()));
     this.problems(problems);
     return problems.length === 0 ? offers : null;
   }
@@ -142,20 +87,33 @@ class SignPage {
   async check() {
     const offers = this.offers();
     if (offers === null) return;
-    this.say(this.files.length > 0 ? this.text('hashing') : '');
-    let attachments;
+    this.say(this.lists.some((list) => list.files.length > 0) ? this.text('hashing') : '');
     try {
-      attachments = await describeFiles(this.files);
+      this.made = await this.make(offers);
     } catch {
-      this.problems([[this.text('file.unreadable'), this.fileInput().id]]);
+      this.problems([[this.text('file.unreadable'), this.lists[0]?.input.id]]);
       return;
+    } finally {
+      this.say('');
     }
-    this.say('');
-    this.made = bidStatement(this.terms, offers, attachments);
-    this.showMade(offers, attachments);
+    this.showMade(offers);
     if (this.part('offer')) this.part('offer').hidden = true;
     this.part('sign').hidden = false;
     if (this.terms.kind !== 'withdraw') this.part('sign').querySelector('h2').focus();
+  }
+
+  /** The header of the envelope, and the statement of each of its parts. */
+  async make(offers) {
+    const { tender, notice, bidder, kind, replaces } = this.terms;
+    const header = envelopeHeader({ tender, notice, bidder, openers: this.committee.fingerprint, kind, replaces });
+    const parts = [];
+    for (const list of this.lists) {
+      const attachments = await describeAttachments(list.files);
+      // A price in the technical part would make the bid invalid: that part is read first.
+      const lots = list.part === 'technical' ? [] : offers.map(({ lot, price }) => ({ lot, price }));
+      parts.push({ name: list.part, statement: partStatement(header, list.part, this.terms, lots, attachments), attachments });
+    }
+    return { header, parts };
   }
 
   back() {
@@ -165,23 +123,39 @@ class SignPage {
     this.part('offer').querySelector('h2').focus();
   }
 
-  /** The statement in words. It shows what is in the statement, not what was typed. */
-  showMade(offers, attachments) {
-    const { statement, text } = this.made;
-    this.part('exact').textContent = text;
+  /** What is signed: nobody can read it on the platform before the opening, the bidder neither. */
+  exact() {
+    const { header, parts } = this.made;
+    return parts.length === 0 ? envelopeText(header, [])
+      : parts.map(({ statement }) => statement).join('\n\n');
+  }
+
+  copy() {
+    const link = element('a', {
+      href: URL.createObjectURL(new Blob([this.exact()], { type: 'text/plain' })),
+      download: `bid-${this.made.header.id}.txt`,
+    });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  /** The statements in words. It shows what is in the statements, not what was typed. */
+  showMade(offers) {
+    this.part('exact').textContent = this.exact();
     const body = this.part('check-lots');
-    if (body) {
-      const titles = new Map(offers.map(({ lot, title }) => [lot, title]));
-      body.replaceChildren(...statement.lots.map(({ lot, price }) => element('tr', {},
-        element('th', { scope: 'row' }, titles.get(lot)),
-        element('td', { class: 'amount' }, showPrice(price, statement.currency)))));
-      this.part('check-total').textContent =
-        showPrice(sum(statement.lots.map(({ price }) => price), this.decimals), statement.currency);
-      this.part('check-files').replaceChildren(...(attachments.length === 0
-        ? [element('li', {}, this.text('file.none'))]
-        : attachments.map((file) => element('li', {}, `${file.name} (${size(file.size)})`,
-          element('br'), element('span', { class: 'hash muted' }, `SHA-256 ${file.sha256}`)))));
-    }
+    if (!body) return;
+    const titles = new Map(offers.map(({ lot, title }) => [lot, title]));
+    const stated = this.made.parts.map(({ statement }) => JSON.parse(statement));
+    const lots = stated.flatMap((statement) => statement.lots);
+    body.replaceChildren(...lots.map(({ lot, price }) => element('tr', {},
+      element('th', { scope: 'row' }, titles.get(lot)),
+      element('td', { class: 'amount' }, showPrice(price, this.terms.currency)))));
+    this.part('check-total').textContent =
+      showPrice(sum(lots.map(({ price }) => price), this.decimals), this.terms.currency);
+    const files = stated.flatMap((statement) => statement.attachments);
+    this.part('check-files').replaceChildren(...(files.length === 0
+      ? [element('li', {}, this.text('file.none'))]
+      : files.map((file) => element('li', {}, `${file.name} (${size(file.size)})`))));
   }
 
   /** There is a key to sign with, or none any more. */
@@ -192,16 +166,22 @@ class SignPage {
     button.disabled = true;
     this.say(this.text('signing'));
     try {
-      const bytes = utf8(this.made.text);
-      this.signature.value = base64(await sign(bytes, this.key.opened));
-      this.statement.value = base64(bytes);
+      const sealed = await sealBid({
+        ...this.made, committee: this.committee, opened: this.key.opened,
+        progress: (done, all) => this.say(this.text('sealing', done, all)),
+      });
+      document.getElementById('envelope').value = base64(utf8(sealed.envelope));
+      document.getElementById('signature').value = base64(sealed.signature);
+      const transfer = new DataTransfer();
+      for (const { name, blob } of sealed.texts) transfer.items.add(new File([blob], name));
+      if (sealed.texts.length > 0) document.getElementById('texts').files = transfer.files;
       this.say(this.text('sending'));
       this.send.disabled = false;
       this.send.click();
       // Once it is on its way, twice would be a repeat: harmless, but nobody needs it.
       setTimeout(() => { this.send.disabled = true; });
-    } catch {
-      this.problems([[this.text('failed')]]);
+    } catch (error) {
+      this.problems([[error instanceof FileChanged ? this.text('file.changed', error.file) : this.text('failed')]]);
       this.say('');
       button.disabled = false;
     }

@@ -3,6 +3,7 @@ package org.subhasta.awarding;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.subhasta.journal.JournalReports;
 import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Identifier;
 import org.subhasta.kernel.Money;
+import org.subhasta.kernel.Refusal;
 import org.subhasta.tendering.model.Lot;
 
 /** Writes a decision out as the award the public will read: names, titles and rankings of now. */
@@ -30,7 +32,8 @@ class AwardWriting {
 
     /** Acts that an award rests on; others about the tender do not concern it. */
     private static final List<String> EVIDENCE = List.of("tender-published", "tender-amended",
-            "closing-moved", "box-closed", "bid-disqualified", "bid-reinstated");
+            "closing-moved", "box-closed", "bids-opened", "technical-evaluated", "bid-disqualified",
+            "bid-reinstated");
 
     @EJB
     private JournalReports journal;
@@ -80,7 +83,14 @@ class AwardWriting {
             OpenedTender opened, OpenedBid bid, Map<String, String> names) {
         String id = bid.id().toString();
         return new AwardView.Bid(id, organisation(bid.bidder(), names), bid.receivedAt(),
-                bid.digest(), opened.exclusion(id).map(row -> row.asModel().reason()));
+                bid.digest(), opened.exclusion(id).map(row -> row.asModel().reason())
+                        .or(() -> Optional.ofNullable(opened.failed().get(id)))
+                        .or(() -> bid.invalid().map(AwardWriting::whyInvalid)));
+    }
+
+    private static String whyInvalid(Refusal why) {
+        return MessageFormat.format(ResourceBundle.getBundle("org.subhasta.awarding.awarding")
+                .getString("invalid"), why.code().name());
     }
 
     private static AwardView.Lot lot(
@@ -95,8 +105,11 @@ class AwardWriting {
                     won.reason(), ranking);
             case LotOutcome.NotAwarded none -> without(lot, number,
                     AwardView.LotResult.NOT_AWARDED, none.reason(), ranking);
+            // Bids that are invalid or did not pass may have been for this lot: nobody knows.
             case LotOutcome.WithoutBids none -> without(lot, number,
-                    AwardView.LotResult.WITHOUT_BIDS, "", ranking);
+                    opened.bids().stream().allMatch(OpenedTender::isPriced)
+                            ? AwardView.LotResult.WITHOUT_BIDS
+                            : AwardView.LotResult.ALL_DISQUALIFIED, "", ranking);
             case LotOutcome.AllDisqualified none -> without(lot, number,
                     AwardView.LotResult.ALL_DISQUALIFIED, "", ranking);
         };

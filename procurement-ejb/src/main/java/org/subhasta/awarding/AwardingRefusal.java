@@ -16,6 +16,16 @@ public enum AwardingRefusal implements Refusal.Code {
     ALREADY_AWARDED,
     /** Somebody changed the evaluation since it was read. Details: when. */
     EVALUATION_CHANGED,
+    /** The technical parts are not opened yet. */
+    TECHNICAL_NOT_OPENED,
+    /** The technical evaluation is signed, or there was nothing to evaluate. */
+    TECHNICAL_EVALUATED_ALREADY,
+    /** The statement is not in the format {@code subhasta-technical-evaluation-1}. */
+    TECHNICAL_EVALUATION_MALFORMED,
+    /** The statement is for another tender or notice. */
+    TECHNICAL_EVALUATION_DIFFERS,
+    /** Not every valid bid is named once, or another is named. */
+    VERDICTS_INCOMPLETE,
     /** No such bid among the opened ones. */
     EVALUATED_BID_UNKNOWN,
     /** The tender has no such lot. */

@@ -75,9 +75,8 @@ class EvaluationDrawing {
             OpenedTender opened, OpenedBid bid, Map<String, String> names) {
         return new EvaluationView.Bid(bid.id().toString(), bid.bidder(),
                 names.get(bid.bidder()), bid.receivedAt(), bid.digest(), signer(bid),
-                bid.attachments().stream().map(file -> new EvaluationView.Attachment(
-                        file.name(), file.sha256(), file.size())).toList(),
-                bid.lots().size(), Optional.of(bid.total()),
+                bid.attachments(), bid.lots().size(), bid.total(), bid.invalid(),
+                Optional.ofNullable(opened.failed().get(bid.id().toString())),
                 opened.exclusion(bid.id().toString()).map(DisqualificationRow::view));
     }
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.subhasta.bidding.OpenedBid;
 import org.subhasta.kernel.Money;
+import org.subhasta.kernel.Refusal;
 
 /**
  * A tender's evaluation as its officers see it.
@@ -36,7 +38,11 @@ public record EvaluationView(
     /**
      * An opened bid.
      *
-     * @param digest       SHA-256 of the signed statement, in hex
+     * @param digest       SHA-256 of the signed envelope, in hex
+     * @param attachments  its files
+     * @param total        of its prices; empty where it has none
+     * @param invalid      why it was invalid when it was opened: it is in no ranking
+     * @param failed       why it did not pass the technical evaluation: its price stays sealed
      * @param disqualified where the whole bid is out
      */
     public record Bid(
@@ -46,9 +52,11 @@ public record EvaluationView(
             Instant receivedAt,
             String digest,
             Signer signer,
-            List<Attachment> attachments,
+            List<OpenedBid.File> attachments,
             int lots,
             Optional<Money> total,
+            Optional<Refusal> invalid,
+            Optional<String> failed,
             Optional<Exclusion> disqualified) {
     }
 
@@ -59,10 +67,6 @@ public record EvaluationView(
      * @param fingerprint SHA-256 of the certificate, in hex
      */
     public record Signer(String person, String subject, String issuer, String fingerprint) {
-    }
-
-    /** A file that belongs to a bid; its bytes are the document of that hash. */
-    public record Attachment(String name, String sha256, long size) {
     }
 
     /** A disqualification that stands, the identifier of who made it, and when. */

@@ -7,7 +7,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.subhasta.awarding.model.TechnicalVerdict;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
@@ -89,12 +92,19 @@ class Evaluations {
             return Outcome.refused(Refusal.of(AwardingRefusal.EVALUATION_NOT_FOUND));
         }
         return switch (box.get().state()) {
-            case BoxState.Open open -> Outcome.refused(Refusal.of(
-                    AwardingRefusal.BIDS_NOT_OPENED, box.get().closesAt().toString()));
             case BoxState.Abandoned abandoned ->
                     Outcome.refused(Refusal.of(AwardingRefusal.TENDER_NOT_EVALUABLE));
-            case BoxState.Closed closed -> load(found.get(), box.get(), lock);
+            case BoxState.Opened opened -> load(found.get(), box.get(), lock);
+            case BoxState.Open open -> sealed(box.get());
+            case BoxState.Closed closed -> sealed(box.get());
+            case BoxState.TechnicalOpened opened -> sealed(box.get());
+            case BoxState.Released released -> sealed(box.get());
         };
+    }
+
+    private static Outcome<OpenedTender> sealed(BoxView box) {
+        return Outcome.refused(Refusal.of(
+                AwardingRefusal.BIDS_NOT_OPENED, box.closesAt().toString()));
     }
 
     private boolean mayEvaluate(TenderView tender, boolean change) {
@@ -112,7 +122,7 @@ class Evaluations {
             case Outcome.Done<List<OpenedBid>>(List<OpenedBid> opened) ->
                     Outcome.done(new OpenedTender(tender, box, opened,
                             evaluation.filter(row -> row.version() > 0), standing(tender.id()),
-                            proposals(tender.id()), award(tender.id())));
+                            proposals(tender.id()), award(tender.id()), failed(tender.id())));
         };
     }
 
@@ -141,6 +151,14 @@ class Evaluations {
         return entities.createQuery(
                 "SELECT p FROM ProposalRow p WHERE p.id.tender = :tender", ProposalRow.class)
                 .setParameter("tender", tender).getResultList();
+    }
+
+    /** Why bids did not pass technically, by their ids. */
+    private Map<String, String> failed(String tender) {
+        return Optional.ofNullable(entities.find(TechnicalEvaluationRow.class, tender))
+                .map(row -> TechnicalStatement.valid(row.signed().content()).verdicts())
+                .orElse(List.of()).stream().filter(verdict -> !verdict.passed())
+                .collect(Collectors.toMap(TechnicalVerdict::bid, TechnicalVerdict::reason));
     }
 
     private Optional<String> award(String tender) {

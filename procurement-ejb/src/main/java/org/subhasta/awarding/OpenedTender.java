@@ -12,7 +12,6 @@ import org.subhasta.awarding.model.Evaluation;
 import org.subhasta.awarding.model.PricedBid;
 import org.subhasta.bidding.BoxView;
 import org.subhasta.bidding.OpenedBid;
-import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.LotPrice;
 import org.subhasta.kernel.Money;
 import org.subhasta.tendering.TenderView;
@@ -25,6 +24,7 @@ import org.subhasta.tendering.model.Lot;
  * @param evaluation empty while nobody has said anything
  * @param standing   disqualifications that were not taken back
  * @param award      the award's id where it is decided
+ * @param failed     why bids did not pass technically, by their ids
  */
 record OpenedTender(
         TenderView tender,
@@ -33,19 +33,21 @@ record OpenedTender(
         Optional<EvaluationRow> evaluation,
         List<DisqualificationRow> standing,
         List<ProposalRow> proposals,
-        Optional<String> award) {
+        Optional<String> award,
+        Map<String, String> failed) {
 
     long version() {
         return evaluation.map(EvaluationRow::version).orElse(0L);
     }
 
-    /** When the bids became readable. */
+    /** When the box was closed. */
     Instant closedAt() {
-        return switch (box.state()) {
-            case BoxState.Closed(Instant at) -> at;
-            case BoxState.Open open -> throw new IllegalStateException("still open");
-            case BoxState.Abandoned abandoned -> throw new IllegalStateException("abandoned");
-        };
+        return box.closedAt().orElseThrow();
+    }
+
+    /** Whether a bid has prices to be ranked: the others are invalid, or did not pass. */
+    static boolean isPriced(OpenedBid bid) {
+        return bid.invalid().isEmpty() && !bid.lots().isEmpty();
     }
 
     Optional<OpenedBid> bid(String id) {
@@ -76,7 +78,7 @@ record OpenedTender(
         proposals.forEach(row -> row.choice().ifPresent(c -> choices.put(row.lot(), c)));
         return new Evaluation(
                 tender.lots().stream().map(Lot::id).toList(),
-                bids.stream().map(OpenedTender::priced).toList(),
+                bids.stream().filter(OpenedTender::isPriced).map(OpenedTender::priced).toList(),
                 standing.stream().map(DisqualificationRow::asModel).toList(),
                 choices);
     }

@@ -11,12 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.subhasta.bidding.OwnBid.Standing;
-import org.subhasta.bidding.model.BidAttachment;
 import org.subhasta.bidding.model.BidKind;
-import org.subhasta.bidding.model.BidStatement;
 import org.subhasta.bidding.model.BiddingRefusal;
-import org.subhasta.bidding.model.BoxState;
-import org.subhasta.bidding.model.Offer;
+import org.subhasta.bidding.model.Part;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Caller;
@@ -24,8 +21,9 @@ import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
 
 /**
- * Reading bids. A bidder's people read their own at any time; officers of the owning organisation
- * and auditors read those of a box after its closing act (B1). Everything else is not found.
+ * Reading bids. A bidder's people read the envelopes of their own at any time; what was sealed in a
+ * bid is read, once its part of the whole box is opened, by them, by officers of the owning
+ * organisation and by auditors (B1). Everything else is not found.
  */
 @Stateless
 public class BidReports {
@@ -34,13 +32,17 @@ public class BidReports {
     private EntityManager entities;
     @Inject
     private Callers callers;
+    @Inject
+    private OpenedBids openedBids;
+    @Inject
+    private OpeningWriting openings;
 
     /**
-     * The bids that stood when a box was closed, by arrival: for officers of the owning organisation
-     * and auditors.
+     * The bids that stood when a box was closed, by arrival, the invalid ones too: for officers of
+     * the owning organisation and auditors. While prices are sealed they are missing.
      *
      * <p>Refused: {@code BOX_UNKNOWN} (also where the box is another organisation's),
-     * {@code BOX_NOT_CLOSED}.
+     * {@code BOX_NOT_OPENED}.
      */
     @RolesAllowed({Role.Names.OFFICER, Role.Names.AUDITOR})
     public Outcome<List<OpenedBid>> opened(String box) {
@@ -48,10 +50,8 @@ public class BidReports {
         if (row == null || !mayOpen(row)) {
             return Outcome.refused(Refusal.of(BiddingRefusal.BOX_UNKNOWN));
         }
-        if (!(row.state() instanceof BoxState.Closed)) {
-            return Outcome.refused(Refusal.of(BiddingRefusal.BOX_NOT_CLOSED));
-        }
-        return Outcome.done(standing(row));
+        return isOpened(row) ? Outcome.done(openedBids.of(row))
+                : Outcome.refused(Refusal.of(BiddingRefusal.BOX_NOT_OPENED));
     }
 
     /** One of {@link #opened}; empty where the caller may not read it, or not yet. */
@@ -98,56 +98,70 @@ public class BidReports {
         return mine(box).stream().filter(bid -> bid.standing() == Standing.STANDS).findFirst();
     }
 
-    /** Statement and signature of a bid the caller may read, exactly as received. */
+    /** What the caller's organisation announced last for a box. */
+    @RolesAllowed(Role.Names.SUPPLIER)
+    public Optional<AnnouncedBid> announced(String box) {
+        List<UUID> missing = openings.unfollowed(box).stream().map(AnnouncementRow::bid).toList();
+        return entities.createQuery("""
+                        SELECT a FROM AnnouncementRow a WHERE a.box = :box AND a.bidder = :bidder
+                        ORDER BY a.number DESC""", AnnouncementRow.class)
+                .setParameter("box", box)
+                .setParameter("bidder", callers.current().organisation())
+                .setMaxResults(1).getResultStream().findFirst()
+                .map(row -> new AnnouncedBid(row.bid(), row.envelope(), row.at(),
+                        !missing.contains(row.bid()), row.receipt()));
+    }
+
+    /** Envelope and signature of a bid the caller may read, exactly as received. */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.AUDITOR})
     public Optional<SignedBytes> signed(UUID bid) {
-        return readable(bid).map(BidRow::signed);
+        return find(bid).filter(row -> callers.current().actsFor(row.bidder())
+                || mayOpen(box(row)) && box(row).state().afterClosing()).map(BidRow::signed);
+    }
+
+    /** What was sealed in a part of a bid, with its signature, once the caller may read it. */
+    @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.AUDITOR})
+    public Optional<SignedBytes> statement(UUID bid, Part part) {
+        return find(bid).filter(this::mayReadOpened)
+                .filter(row -> OpeningReports.openedParts(box(row)).contains(part))
+                .map(row -> entities.find(OpenedPartRow.class, new OpenedPartRow.Key(bid, part)))
+                .flatMap(OpenedPartRow::signed);
     }
 
     /**
-     * An attachment of a bid the caller may read; the bytes then by {@code Documents.copy} of its
+     * A file of an opened bid the caller may read; the bytes then by {@code Documents.copy} of its
      * digest.
      */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.AUDITOR})
-    public Optional<BidAttachment> attachment(UUID bid, String name) {
-        return readable(bid).flatMap(row -> row.said().attachments().stream()
-                .filter(file -> file.name().equals(name)).findFirst());
+    public Optional<OpenedBid.File> attachment(UUID bid, String name) {
+        return find(bid).filter(this::mayReadOpened)
+                .flatMap(row -> openedBids.of(box(row)).stream()
+                        .filter(one -> one.id().equals(bid)).findFirst())
+                .flatMap(one -> one.attachments().stream()
+                        .filter(file -> file.name().equals(name)).findFirst());
     }
 
-    private Optional<BidRow> readable(UUID bid) {
-        return Optional.ofNullable(entities.find(BidRow.class, bid)).filter(row -> {
-            if (callers.current().actsFor(row.bidder())) {
-                return true;
-            }
-            BoxRow box = entities.find(BoxRow.class, row.box());
-            return mayOpen(box) && box.state() instanceof BoxState.Closed;
-        });
+    private Optional<BidRow> find(UUID bid) {
+        return Optional.ofNullable(entities.find(BidRow.class, bid));
+    }
+
+    private BoxRow box(BidRow row) {
+        return entities.find(BoxRow.class, row.box());
+    }
+
+    private boolean mayReadOpened(BidRow row) {
+        return (callers.current().actsFor(row.bidder()) || mayOpen(box(row)))
+                && isOpened(box(row));
+    }
+
+    private static boolean isOpened(BoxRow box) {
+        return box.opening().isPresent() && !OpeningReports.openedParts(box).isEmpty();
     }
 
     private boolean mayOpen(BoxRow box) {
         Caller caller = callers.current();
         return caller.is(Role.AUDITOR)
                 || caller.is(Role.OFFICER) && caller.actsFor(box.organisation());
-    }
-
-    private List<OpenedBid> standing(BoxRow box) {
-        return entities.createQuery("""
-                SELECT b FROM BidRow b
-                WHERE b.box = :box AND b.kind <> :withdrawal
-                  AND NOT EXISTS (SELECT 1 FROM BidRow r WHERE r.replaces = b.id)
-                ORDER BY b.at, b.id""", BidRow.class)
-                .setParameter("box", box.id())
-                .setParameter("withdrawal", BidKind.WITHDRAW)
-                .getResultStream()
-                .map(row -> opened(box, row))
-                .toList();
-    }
-
-    private static OpenedBid opened(BoxRow box, BidRow row) {
-        BidStatement said = row.said();
-        return new OpenedBid(row.id(), row.box(), row.bidder(), row.at(),
-                Offer.prices(box.terms(), said), said.attachments(),
-                row.digest(), row.certificate());
     }
 
     /** All rows of a bidder in a box have to be given together: each may name another. */
@@ -159,11 +173,14 @@ public class BidReports {
     }
 
     private OwnBid own(BidRow row, BidRow next) {
-        BidStatement said = row.said();
-        BoxRow box = entities.find(BoxRow.class, row.box());
+        Standing standing = standingOf(row, next);
+        Optional<OpenedBid> opened = standing == Standing.STANDS && isOpened(box(row))
+                ? openedBids.of(box(row)).stream()
+                        .filter(one -> one.id().equals(row.id())).findFirst()
+                : Optional.empty();
         return new OwnBid(row.id(), row.box(), row.kind(), Optional.ofNullable(row.replaces()),
-                Optional.ofNullable(next).map(BidRow::id), standingOf(row, next), row.at(),
-                Offer.prices(box.terms(), said), said.attachments(), row.receipt());
+                Optional.ofNullable(next).map(BidRow::id), standing, row.arrivedAt(),
+                row.receipt(), opened);
     }
 
     private static Standing standingOf(BidRow row, BidRow next) {

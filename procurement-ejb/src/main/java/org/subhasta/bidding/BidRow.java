@@ -1,18 +1,22 @@
 package org.subhasta.bidding;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.subhasta.bidding.model.BidKind;
-import org.subhasta.bidding.model.BidStatement;
+import org.subhasta.bidding.model.SealedBid;
 import org.subhasta.signing.Sha256;
+import org.subhasta.signing.TimeStamp;
+import org.subhasta.signing.sealing.Envelope;
 
-/** An accepted bid as stored; never changed. What it offers is read from the signed bytes. */
+/** An accepted bid as stored, sealed; never changed. */
 @Entity
 @Immutable
 @Table(schema = "bidding", name = "bid")
@@ -26,10 +30,14 @@ class BidRow {
     @Enumerated(EnumType.STRING)
     private BidKind kind;
     private UUID replaces;
-    private byte[] statement;
+    private byte[] envelope;
     private byte[] signature;
+    @Column(name = "time_stamp")
+    private byte[] timeStamp;
     private String digest;
     private String certificate;
+    @Column(name = "arrived_at")
+    private Instant arrivedAt;
     private Instant at;
     private String leaf;
     private String receipt;
@@ -37,18 +45,21 @@ class BidRow {
     protected BidRow() {
     }
 
-    BidRow(Delivery delivery, String certificate, Receipt receipt) {
-        BidStatement said = delivery.said();
-        id = said.id();
+    /** @param stamp over the signature, which stays to the byte as it came */
+    BidRow(Delivery delivery, String certificate, TimeStamp stamp, Receipt receipt) {
+        SealedBid bid = delivery.bid();
+        id = bid.id();
         box = delivery.box();
         bidder = delivery.sender().organisation();
         person = delivery.sender().person();
-        kind = said.kind();
-        replaces = said.replaces().orElse(null);
-        statement = delivery.statement();
+        kind = bid.kind();
+        replaces = bid.replaces().orElse(null);
+        envelope = delivery.envelope();
         signature = delivery.signature();
+        timeStamp = stamp.encoded();
         digest = delivery.digest();
         this.certificate = certificate;
+        arrivedAt = receipt.arrived();
         at = receipt.at();
         leaf = receipt.leaf();
         this.receipt = receipt.jws();
@@ -86,15 +97,30 @@ class BidRow {
         return at;
     }
 
-    BidStatement said() {
-        return Statements.admitted(statement);
+    /** When its last byte was there; bids from before that was recorded were judged at once. */
+    Instant arrivedAt() {
+        return arrivedAt == null ? at : arrivedAt;
+    }
+
+    String leaf() {
+        return leaf;
+    }
+
+    Envelope sealed() {
+        return Envelope.read(envelope).orThrow();
+    }
+
+    /** Empty for bids from before there were time-stamps. */
+    Optional<byte[]> timeStamp() {
+        return Optional.ofNullable(timeStamp);
     }
 
     SignedBytes signed() {
-        return new SignedBytes(statement, signature);
+        return new SignedBytes(envelope, signature);
     }
 
     Receipt receipt() {
-        return new Receipt(id, box, true, "", at, digest, Sha256.hex(signature), leaf, receipt);
+        return new Receipt(id, box, true, "", arrivedAt(), at, digest,
+                Sha256.hex(signature), leaf, receipt);
     }
 }

@@ -3,76 +3,65 @@ package org.subhasta.bidding;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
-import org.subhasta.bidding.model.BidStatement;
 import org.subhasta.bidding.model.BiddingRefusal;
+import org.subhasta.bidding.model.SealedBid;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
-import org.subhasta.parties.OrganisationReports;
-import org.subhasta.parties.OrganisationView;
 import org.subhasta.parties.Role;
-import org.subhasta.parties.model.OrganisationKind;
+import org.subhasta.signing.Sha256;
+import org.subhasta.signing.sealing.Envelope;
 
-/** Submitting, replacing and withdrawing bids: for suppliers. */
+/** Submitting, replacing and withdrawing sealed bids: for suppliers. */
 @Stateless
 @RolesAllowed(Role.Names.SUPPLIER)
 public class Bids {
 
-    @PersistenceContext
-    private EntityManager entities;
     @Inject
     private Callers callers;
     @Inject
-    private OrganisationReports organisations;
+    private Suppliers suppliers;
+    @Inject
+    private Arrivals arrivals;
     @Inject
     private Counter counter;
 
     /**
-     * Judges a bid that arrived and answers with a signed receipt.
+     * Judges a sealed bid that arrived whole and answers with a signed receipt.
      *
      * <p>Sending the same bytes again is harmless: the first receipt comes back. Refused for any
-     * reason of {@link org.subhasta.bidding.model.BiddingRefusal}, in its order; a file may also be
-     * refused for a reason of the documents' own, such as its type.
+     * reason of {@link BiddingRefusal} up to {@code TEXT_NOT_LISTED}, in its order.
      */
     public Answer submit(Submission submission) {
         Caller caller = callers.current();
-        return switch (readable(submission)) {
-            case Outcome.Refused<BidStatement> refused ->
+        Optional<Refusal> barred = suppliers.barred(caller, submission.box());
+        if (barred.isPresent()) {
+            return Answer.refused(barred.get());
+        }
+        Arrivals.Arrival arrival = arrivals.record(submission.box(), caller.organisation(),
+                delivery(submission));
+        Answer answer = switch (readable(submission)) {
+            case Outcome.Refused<Envelope> refused ->
                     new Answer(false, false, refused.refusals(), Optional.empty());
-            case Outcome.Done<BidStatement>(BidStatement said) -> barred(caller, submission.box())
-                    .map(refusal -> Answer.refused(refusal))
-                    .orElseGet(() -> counter.take(Delivery.of(caller, submission, said)));
+            case Outcome.Done<Envelope>(Envelope sealed) ->
+                    counter.take(Delivery.of(caller, submission, arrival, sealed));
         };
+        arrivals.judged(arrival);
+        return answer;
     }
 
-    private static Outcome<BidStatement> readable(Submission submission) {
-        if (submission.signature().length > BidStatement.MAXIMUM_SIGNATURE_BYTES) {
-            return Outcome.refused(Refusal.at("signature", BiddingRefusal.BID_TOO_LARGE,
-                    Integer.toString(BidStatement.MAXIMUM_SIGNATURE_BYTES)));
-        }
-        if (submission.signature().length == 0) {
-            return Outcome.refused(Refusal.at(
-                    "signature", BiddingRefusal.BID_MALFORMED, "signature"));
-        }
-        return Statements.read(submission.statement());
+    private static String delivery(Submission submission) {
+        Sha256 digest = Sha256.running();
+        digest.update(submission.envelope(), 0, submission.envelope().length);
+        digest.update(submission.signature(), 0, submission.signature().length);
+        return digest.hex();
     }
 
-    /** Who may not send bids to this box at all. */
-    private Optional<Refusal> barred(Caller caller, String box) {
-        if (entities.find(BoxRow.class, box) == null) {
-            return Optional.of(Refusal.of(BiddingRefusal.BOX_UNKNOWN));
-        }
-        Optional<OrganisationView> supplier = organisations.find(caller.organisation())
-                .filter(organisation -> organisation.kind() == OrganisationKind.SUPPLIER);
-        if (supplier.isEmpty()) {
-            return Optional.of(Refusal.of(BiddingRefusal.NOT_A_SUPPLIER));
-        }
-        return supplier.get().approved()
-                ? Optional.empty()
-                : Optional.of(Refusal.of(BiddingRefusal.SUPPLIER_NOT_APPROVED));
+    private static Outcome<Envelope> readable(Submission submission) {
+        return Signatures.flaw(submission.signature(), SealedBid.MAXIMUM_SIGNATURE_BYTES)
+                .<Outcome<Envelope>>map(flaw -> Outcome.refused(flaw))
+                .orElseGet(() -> Envelopes.read(submission.envelope()));
     }
 }

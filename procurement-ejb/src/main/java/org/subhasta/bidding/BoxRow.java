@@ -12,16 +12,22 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
+import org.subhasta.bidding.model.Admission;
 import org.subhasta.bidding.model.BoxLot;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.BoxTerms;
 import org.subhasta.bidding.model.ClosingMove;
+import org.subhasta.bidding.model.Committee;
+import org.subhasta.bidding.model.Opener;
+import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.bidding.model.PriceBasis;
 
 /**
@@ -35,6 +41,12 @@ class BoxRow {
 
     @Embeddable
     record LotColumns(@Column(name = "lot") String lot, @Column(name = "title") String title) {
+    }
+
+    @Embeddable
+    record OpenerColumns(@Column(name = "person") String person, @Column(name = "name") String name,
+            @Column(name = "organisation") String organisation,
+            @Column(name = "certificate") String certificate) {
     }
 
     @Id
@@ -52,6 +64,20 @@ class BoxRow {
     private String state;
     @Column(name = "state_at")
     private Instant stateAt;
+    private Integer threshold;
+    @Column(name = "openers")
+    private String fingerprint;
+    @Column(name = "two_envelopes")
+    private boolean twoEnvelopes;
+    @Column(name = "grace_minutes")
+    private Integer graceMinutes;
+    @Column(name = "period_days")
+    private Integer periodDays;
+    @Column(name = "closed_at")
+    private Instant closedAt;
+    private String entry;
+    @Column(name = "warned_at")
+    private Instant warnedAt;
     @Version
     private int version;
 
@@ -59,6 +85,12 @@ class BoxRow {
     @CollectionTable(schema = "bidding", name = "box_lot", joinColumns = @JoinColumn(name = "box"))
     @OrderColumn(name = "position")
     private List<LotColumns> lots = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(schema = "bidding", name = "box_opener",
+            joinColumns = @JoinColumn(name = "box"))
+    @OrderColumn(name = "position")
+    private List<OpenerColumns> openers = new ArrayList<>();
 
     protected BoxRow() {
     }
@@ -76,6 +108,17 @@ class BoxRow {
         state = "open";
         stateAt = openedAt;
         terms.lots().forEach(lot -> lots.add(new LotColumns(lot.id(), lot.title())));
+        terms.opening().ifPresent(this::opening);
+    }
+
+    private void opening(OpeningTerms terms) {
+        threshold = terms.committee().threshold();
+        fingerprint = terms.committee().fingerprint();
+        twoEnvelopes = terms.twoEnvelopes();
+        graceMinutes = Math.toIntExact(terms.grace().toMinutes());
+        periodDays = Math.toIntExact(terms.period().toDays());
+        terms.committee().openers().forEach(opener -> openers.add(new OpenerColumns(
+                opener.person(), opener.name(), opener.organisation(), opener.certificate())));
     }
 
     String id() {
@@ -93,30 +136,76 @@ class BoxRow {
     BoxTerms terms() {
         return new BoxTerms(id, organisation, notice, originally, ZoneId.of(zone),
                 Currency.getInstance(currency), prices,
-                lots.stream().map(lot -> new BoxLot(lot.lot(), lot.title())).toList(), partial);
+                lots.stream().map(lot -> new BoxLot(lot.lot(), lot.title())).toList(), partial,
+                opening());
+    }
+
+    Optional<OpeningTerms> opening() {
+        return threshold == null ? Optional.empty() : Optional.of(new OpeningTerms(
+                new Committee(threshold, openers.stream().map(one -> new Opener(one.person(),
+                        one.name(), one.organisation(), one.certificate())).toList(), fingerprint),
+                twoEnvelopes, Duration.ofMinutes(graceMinutes), Duration.ofDays(periodDays)));
+    }
+
+    /** The box as the rules of admission judge it. */
+    Admission.Box forAdmission(Instant lastBeat) {
+        return new Admission.Box(terms(), closesAt, state(), lastBeat);
     }
 
     BoxState state() {
         return switch (state) {
             case "open" -> new BoxState.Open();
             case "closed" -> new BoxState.Closed(stateAt);
+            case "technical" -> new BoxState.TechnicalOpened(stateAt);
+            case "released" -> new BoxState.Released(stateAt);
+            case "opened" -> new BoxState.Opened(stateAt);
             case "abandoned" -> new BoxState.Abandoned(stateAt);
             default -> throw new IllegalStateException("box " + id + " is " + state);
         };
     }
 
-    void state(BoxState next) {
+    /** @param entry leaf hash of the act, where the openers act on it next; otherwise null */
+    void state(BoxState next, String entry) {
         switch (next) {
             case BoxState.Open() -> throw new IllegalArgumentException("no box opens again");
             case BoxState.Closed(Instant at) -> {
-                state = "closed";
-                stateAt = at;
+                closedAt = at;
+                become("closed", at);
             }
-            case BoxState.Abandoned(Instant at) -> {
-                state = "abandoned";
-                stateAt = at;
-            }
+            case BoxState.TechnicalOpened(Instant at) -> become("technical", at);
+            case BoxState.Released(Instant at) -> become("released", at);
+            case BoxState.Opened(Instant at) -> become("opened", at);
+            case BoxState.Abandoned(Instant at) -> become("abandoned", at);
         }
+        this.entry = entry;
+    }
+
+    private void become(String state, Instant at) {
+        this.state = state;
+        stateAt = at;
+    }
+
+    /** The entry of the journal that allows what the openers do now. */
+    Optional<String> entry() {
+        return Optional.ofNullable(entry);
+    }
+
+    /** Until when the openers act in the state it is in now. */
+    Optional<Instant> openingEndsAt() {
+        return opening().filter(terms -> state().opening(terms).isPresent())
+                .map(terms -> stateAt.plus(terms.period()));
+    }
+
+    Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
+    }
+
+    boolean isWarned() {
+        return warnedAt != null;
+    }
+
+    void warned(Instant at) {
+        warnedAt = at;
     }
 
     void move(ClosingMove move) {
@@ -124,6 +213,6 @@ class BoxRow {
     }
 
     BoxView view(List<ClosingMove> moves) {
-        return new BoxView(id, terms(), closesAt, moves, state());
+        return new BoxView(id, terms(), closesAt, moves, state(), Optional.ofNullable(closedAt));
     }
 }

@@ -2,6 +2,7 @@ package org.subhasta.bidding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.BoxTerms;
 import org.subhasta.bidding.model.ClosingMove;
@@ -13,10 +14,11 @@ import org.subhasta.bidding.model.ClosingMove;
  * @param terms      as it was opened; {@code terms.closesAt()} is the deadline as first published
  * @param closesAt   the closing instant as it stands
  * @param moves      how the outage rule moved the closing, oldest first
- * @param state      open, closed or abandoned
+ * @param state      where it is in its life
+ * @param closedAt   when the closing act was done
  */
 public record BoxView(String id, BoxTerms terms, Instant closesAt, List<ClosingMove> moves,
-                      BoxState state) {
+                      BoxState state, Optional<Instant> closedAt) {
 
     public BoxView {
         moves = List.copyOf(moves);
@@ -31,9 +33,14 @@ public record BoxView(String id, BoxTerms terms, Instant closesAt, List<ClosingM
         return state instanceof BoxState.Open;
     }
 
-    /** Whether the closing act was done, so that those entitled may read the bids. */
+    /** Whether the closing act was done: it takes nothing any more, and openers may act. */
     public boolean isClosed() {
-        return state instanceof BoxState.Closed;
+        return state.afterClosing();
+    }
+
+    /** Whether every bid is opened, failed or left sealed for good. */
+    public boolean isOpened() {
+        return state instanceof BoxState.Opened;
     }
 
     /** Whether a bid arriving at that instant would be in time. */

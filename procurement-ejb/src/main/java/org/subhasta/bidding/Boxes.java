@@ -10,6 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.subhasta.bidding.model.BiddingRefusal;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.BoxTerms;
@@ -23,7 +25,8 @@ import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
 
 /**
- * Opening and giving up boxes: for the capability that publishes tenders, in its transaction.
+ * Opening boxes, giving them up, and releasing prices: for the capabilities that publish and
+ * evaluate tenders, in their transactions.
  * Officers of the owning organisation only; another organisation's box is not found.
  */
 @Stateless
@@ -85,11 +88,37 @@ public class Boxes {
         entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
         if (row.state() instanceof BoxState.Open) {
             Instant now = clock.now();
-            row.state(new BoxState.Abandoned(now));
+            row.state(new BoxState.Abandoned(now), null);
             // Concealed for ever: its number within the box would tell how many bids were there.
             journal.conceal(Subject.of("box", id), "box-abandoned", caller.actor(), now,
                     Json.createObjectBuilder().build());
         }
+        return Outcome.done(reports.find(row.id()).orElseThrow());
+    }
+
+    /**
+     * Releases prices to be opened, in the transaction that records the signed technical evaluation:
+     * the openers act on those of the bids that passed; the others stay sealed for good.
+     *
+     * <p>Refused: {@code BOX_UNKNOWN}, {@code BOX_NOT_OPENED} where the technical parts are not.
+     *
+     * @param passed bids whose technical part was opened and is valid
+     * @param entry  leaf hash of the evaluation's entry in the journal: openers verify and name it
+     */
+    public Outcome<BoxView> release(String id, Set<UUID> passed, String entry) {
+        BoxRow row = entities.find(BoxRow.class, id);
+        if (row == null || !callers.current().actsFor(row.organisation())) {
+            return Outcome.refused(Refusal.of(BiddingRefusal.BOX_UNKNOWN));
+        }
+        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        if (!(row.state() instanceof BoxState.TechnicalOpened)) {
+            return Outcome.refused(Refusal.of(BiddingRefusal.BOX_NOT_OPENED));
+        }
+        Instant now = clock.now();
+        passed.forEach(bid -> entities.persist(new ReleasedBidRow(bid)));
+        row.state(passed.isEmpty() ? new BoxState.Opened(now) : new BoxState.Released(now),
+                passed.isEmpty() ? null : entry);
+        entities.flush();
         return Outcome.done(reports.find(row.id()).orElseThrow());
     }
 }

@@ -7,13 +7,16 @@ import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.ClosingMove;
+import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.bidding.model.OutageRule;
 import org.subhasta.journal.Actor;
+import org.subhasta.journal.Entry;
 import org.subhasta.journal.Heartbeat;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.Subject;
@@ -39,6 +42,10 @@ public class Closings {
     private Heartbeat heartbeat;
     @Inject
     private Journal journal;
+    @Inject
+    private Arrivals arrivals;
+    @Inject
+    private OpeningWriting openings;
 
     /**
      * Records that the platform works. Where the gap since the last time was an outage, moves the
@@ -65,8 +72,9 @@ public class Closings {
     }
 
     /**
-     * Closes a box if it is open, its time is over and no outage waits to be judged (B7); then its
-     * concealed acts become public.
+     * Closes a box if it is open, its time is over and no outage waits to be judged (B7); not while
+     * a bid that came in time is being judged, nor while an announced one may still come within the
+     * grace. Then its concealed acts become public.
      *
      * @return whether it was closed by this call
      */
@@ -77,14 +85,23 @@ public class Closings {
         Instant last = heartbeat.last().orElse(Instant.EPOCH);
         Instant now = clock.now();
         if (box == null || !(box.state() instanceof BoxState.Open)
-                || now.isBefore(box.closesAt()) || !OutageRule.isCurrent(last, now)) {
+                || now.isBefore(box.closesAt()) || !OutageRule.isCurrent(last, now)
+                || isAwaited(box, now)) {
             return false;
         }
-        box.state(new BoxState.Closed(now));
-        journal.append(Subject.of("box", id), "box-closed", CLOSING, now,
+        Entry entry = journal.append(Subject.of("box", id), "box-closed", CLOSING, now,
                 Json.createObjectBuilder().add("closesAt", box.closesAt().toString()).build());
+        box.state(new BoxState.Closed(now), entry.leafHash());
         journal.disclose(Subject.of("box", id), now);
         return true;
+    }
+
+    /** Whether a bid that came in time is being judged, or an announced one may still come. */
+    private boolean isAwaited(BoxRow box, Instant now) {
+        Instant end = box.closesAt().plus(
+                box.opening().map(OpeningTerms::grace).orElse(Duration.ZERO));
+        return arrivals.arePending(box.id(), end, now)
+                || now.isBefore(end) && !openings.unfollowed(box.id()).isEmpty();
     }
 
     private void judge(Period outage) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.subhasta.bidding.model.Admission;
 import org.subhasta.bidding.model.Admission.Verdict;
-import org.subhasta.bidding.model.BidAttachment;
 import org.subhasta.bidding.model.BidKind;
 import org.subhasta.bidding.model.BiddingRefusal;
-import org.subhasta.bidding.model.BoxState;
+import org.subhasta.bidding.model.SealedBid;
 import org.subhasta.documents.Documents;
 import org.subhasta.documents.StoredDocument;
 import org.subhasta.journal.Entry;
@@ -33,10 +31,14 @@ import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.signing.Sha256;
+import org.subhasta.signing.TimeStamp;
+import org.subhasta.trust.SignatureStamps;
 
 /**
- * The counter at which bids are taken in: looks at the signature and keeps the files while nobody
- * waits, then locks the box, reads the clock, judges, records and signs the receipt.
+ * The counter at which bids are taken in: looks at the signature, has it time-stamped and keeps the
+ * files while nobody waits, then locks the box, reads the clock, judges, records and signs the
+ * receipt.
  */
 @ApplicationScoped
 class Counter {
@@ -54,54 +56,65 @@ class Counter {
     @Inject
     private Signatures signatures;
     @Inject
+    private SignatureStamps stamps;
+    @Inject
     private Receipts receipts;
 
     Answer take(Delivery delivery) {
-        Instant arrived = clock.now();
-        Signatures.Finding signature = signatures.of(delivery, arrived);
+        Signatures.Finding signature = signature(delivery, delivery.arrival().at());
         BoxRow box = entities.find(BoxRow.class, delivery.box());
-        // Judged twice: without a lock, so that only files of a bid likely to be admitted are kept
+        // Judged twice: without a lock, so that only texts of a bid likely to be admitted are kept
         // and nobody waits meanwhile; then under the lock, which alone counts.
-        Files files = new Files(delivery);
-        if (judge(box, delivery, signature, arrived) instanceof Verdict.Admitted) {
-            files.keep();
-        }
-        lock(delivery.said().id());
+        Optional<TimeStamp> stamp = judge(box, delivery, signature) instanceof Verdict.Admitted
+                ? prepare(delivery) : Optional.empty();
+        lock(delivery.bid().id());
         entities.refresh(box, LockModeType.PESSIMISTIC_WRITE);
         Instant at = clock.now();
-        // Once more: while files were kept or the box was waited for, a certificate may have
-        // expired or been withdrawn, and the journal must not contradict itself.
-        Signatures.Finding counts = signatures.of(delivery, at);
-        return switch (judge(box, delivery, counts, at)) {
-            case Verdict.Admitted admitted -> {
-                files.keep();
-                yield files.refusals.isEmpty()
-                        ? accept(box, delivery, counts.certificate().orElseThrow(), at)
-                        : refuse(box, delivery, files.refusals, at);
-            }
+        // Once more: while texts were kept or the box was waited for, a certificate may have
+        // expired or been withdrawn, and the journal must not contradict itself. Its authority is
+        // not asked again: what it said a moment ago is kept for that.
+        Signatures.Finding counts = signature(delivery, at);
+        return switch (judge(box, delivery, counts)) {
+            case Verdict.Admitted admitted when stamp.isPresent() -> accept(
+                    box, delivery, counts.certificate().orElseThrow(), stamp.get(), at);
+            // Nobody stamps now; or it became admissible while it waited, as where a standing bid
+            // was withdrawn meanwhile: nobody is asked while the box is locked. Sent again it is.
+            case Verdict.Admitted admitted -> refuse(box, delivery, List.of(Refusal.at(
+                    "signature", BiddingRefusal.TIME_STAMP_UNAVAILABLE)), at);
             case Verdict.Repeated repeated -> repeat(delivery);
             case Verdict.Refused(List<Refusal> refusals) -> refuse(box, delivery, refusals, at);
         };
     }
 
-    private Verdict judge(BoxRow box, Delivery delivery, Signatures.Finding signature, Instant at) {
-        return Admission.judge(
-                new Admission.Box(box.terms(), box.closesAt(), box.state(),
-                        heartbeat.last().orElse(Instant.EPOCH)),
-                new Admission.Before(digestOf(delivery.said().id()), standing(delivery)),
-                new Admission.Arrival(delivery.said(), delivery.digest(), signature.refusal(),
-                        delivery.sender().organisation(), delivery.files(), at));
+    private Signatures.Finding signature(Delivery delivery, Instant at) {
+        return signatures.of(delivery.sender().organisation(), delivery.envelope(),
+                delivery.signature(), at);
     }
 
-    private Answer accept(BoxRow box, Delivery delivery, String certificate, Instant at) {
-        Entry entry = record(box, act(delivery.said().kind()), delivery, "", at);
-        Receipt receipt = receipts.accepted(delivery, entry);
-        entities.persist(new BidRow(delivery, certificate, receipt));
+    private Verdict judge(BoxRow box, Delivery delivery, Signatures.Finding signature) {
+        boolean committee = box.terms().opening()
+                .filter(terms -> delivery.sealed().isSealedTo(Envelopes.sealing(terms.committee())))
+                .isPresent();
+        return Admission.judge(box.forAdmission(heartbeat.last().orElse(Instant.EPOCH)),
+                new Admission.Before(digestOf(delivery.bid().id()), standing(delivery),
+                        announced(delivery)),
+                new Admission.Arrival(delivery.bid(), delivery.digest(), signature.refusal(),
+                        committee, delivery.sender().organisation(), delivery.texts(),
+                        delivery.arrival().at()));
+    }
+
+    private Answer accept(BoxRow box, Delivery delivery, String certificate, TimeStamp stamp,
+            Instant at) {
+        Entry entry = record(box, act(delivery.bid().kind()), delivery, "", at);
+        Receipt receipt = receipts.accepted(delivery.claim(), entry);
+        entities.persist(new BidRow(delivery, certificate, stamp, receipt));
+        delivery.texts().forEach(text -> entities.persist(
+                new TextRow(delivery.bid().id(), text.name(), text.sha256())));
         return new Answer(true, false, List.of(), Optional.of(receipt));
     }
 
     private Answer repeat(Delivery delivery) {
-        BidRow first = entities.find(BidRow.class, delivery.said().id());
+        BidRow first = entities.find(BidRow.class, delivery.bid().id());
         return new Answer(true, true, List.of(), Optional.of(first.receipt()));
     }
 
@@ -115,7 +128,7 @@ class Counter {
             return new Answer(false, true, refusals, Optional.of(same.get().receipt()));
         }
         Entry entry = record(box, "bid-refused", delivery, code.name(), at);
-        Receipt receipt = receipts.refused(delivery, code.name(), entry);
+        Receipt receipt = receipts.refused(delivery.claim(), code.name(), entry);
         entities.persist(new RefusedBidRow(delivery, receipt));
         return new Answer(false, false, refusals, Optional.of(receipt));
     }
@@ -123,14 +136,16 @@ class Counter {
     private Entry record(BoxRow box, String act, Delivery delivery, String code, Instant at) {
         Subject subject = Subject.of("box", box.id());
         JsonObject payload = Json.createObjectBuilder()
-                .add("bid", delivery.said().id().toString())
+                .add("bid", delivery.bid().id().toString())
                 .add("bidder", delivery.sender().organisation())
                 .add("digest", delivery.digest())
-                .add("signature", org.subhasta.signing.Sha256.hex(delivery.signature()))
+                .add("signature", Sha256.hex(delivery.signature()))
+                // In time or late is judged by it, so whoever checks the bids needs it too.
+                .add("arrived", delivery.arrival().at().toString())
                 .add("code", code)
                 .build();
         // B1: before the closing, and for ever in a box given up, not even who acted is public.
-        return box.state() instanceof BoxState.Closed
+        return box.state().afterClosing()
                 ? journal.append(subject, act, delivery.sender().actor(), at, payload)
                 : journal.conceal(subject, act, delivery.sender().actor(), at, payload);
     }
@@ -180,44 +195,38 @@ class Counter {
                 .getResultStream().findFirst();
     }
 
-    /** The files of one delivery on their way into the store. */
-    private final class Files {
+    private Optional<String> announced(Delivery delivery) {
+        return entities.createQuery("""
+                SELECT a.envelope FROM AnnouncementRow a
+                WHERE a.box = :box AND a.bidder = :bidder ORDER BY a.number DESC""", String.class)
+                .setParameter("box", delivery.box())
+                .setParameter("bidder", delivery.sender().organisation())
+                .setMaxResults(1).getResultStream().findFirst();
+    }
 
-        private final Delivery delivery;
-        private final List<Refusal> refusals = new ArrayList<>();
-        private boolean kept;
+    /** All that takes long: the texts are kept, and the signature is time-stamped if it can be. */
+    private Optional<TimeStamp> prepare(Delivery delivery) {
+        keep(delivery);
+        return stamps.over(delivery.signature());
+    }
 
-        private Files(Delivery delivery) {
-            this.delivery = delivery;
-        }
+    /** In the order of their digests: two who hand in the same texts never wait crosswise. */
+    private void keep(Delivery delivery) {
+        Map<String, Submission.Enclosure> byName = new HashMap<>();
+        delivery.submission().texts().forEach(one -> byName.put(one.name(), one));
+        delivery.texts().stream().sorted(Comparator.comparing(SealedBid.Text::sha256))
+                .forEach(text -> keep(text, byName.get(text.name())));
+    }
 
-        /** In the order of their digests: two who hand in the same files never wait crosswise. */
-        private void keep() {
-            if (kept) {
-                return;
+    private void keep(SealedBid.Text text, Submission.Enclosure enclosure) {
+        try (InputStream in = enclosure.content().open()) {
+            if (!(documents.storeUnjudged(in)
+                    instanceof Outcome.Done<StoredDocument>(StoredDocument stored))
+                    || !stored.sha256().equals(text.sha256())) {
+                throw new IllegalStateException("a text changed while it was read");
             }
-            kept = true;
-            Map<String, Submission.Enclosure> byName = new HashMap<>();
-            delivery.submission().enclosures().forEach(one -> byName.put(one.name(), one));
-            delivery.said().attachments().stream()
-                    .sorted(Comparator.comparing(BidAttachment::sha256))
-                    .forEach(file -> keep(file, byName.get(file.name())));
-        }
-
-        private void keep(BidAttachment file, Submission.Enclosure enclosure) {
-            try (InputStream in = enclosure.content().open()) {
-                switch (documents.store(file.name(), in, BidAttachment.MAXIMUM_BYTES)) {
-                    case Outcome.Done<StoredDocument>(StoredDocument stored) -> {
-                        if (!stored.sha256().equals(file.sha256())) {
-                            throw new IllegalStateException("an attachment changed while it was read");
-                        }
-                    }
-                    case Outcome.Refused<StoredDocument> refused -> refused.refusals().forEach(
-                            why -> refusals.add(new Refusal(why.code(), "attachments", why.details())));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("an attachment could not be read", e);
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text could not be read", e);
         }
     }
 }

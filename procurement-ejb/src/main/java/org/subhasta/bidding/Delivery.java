@@ -4,60 +4,64 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.subhasta.bidding.model.BidAttachment;
-import org.subhasta.bidding.model.BidStatement;
+import org.subhasta.bidding.model.SealedBid;
 import org.subhasta.parties.Caller;
 import org.subhasta.signing.Sha256;
+import org.subhasta.signing.sealing.Envelope;
 
 /**
- * A submission that could be read: its bytes, what they say, and the files measured.
+ * A submission that could be read: its bytes, what they say in the clear, and the texts measured.
  *
- * @param said   what the statement says; claims
- * @param files  the files sent along by their true size and digest
- * @param digest SHA-256 of the statement, hexadecimal
+ * @param arrival when its last byte was there
+ * @param bid     what the envelope says; claims
+ * @param texts   the texts sent along by their true size and digest
+ * @param digest  SHA-256 of the envelope, hexadecimal
  */
-record Delivery(Caller sender, Submission submission, BidStatement said, List<BidAttachment> files,
-                String digest) {
+record Delivery(Caller sender, Submission submission, Arrivals.Arrival arrival, Envelope sealed,
+                SealedBid bid, List<SealedBid.Text> texts, String digest) {
 
     Delivery {
-        files = List.copyOf(files);
+        texts = List.copyOf(texts);
     }
 
-    /** Measures the files; takes as long as reading them. */
-    static Delivery of(Caller sender, Submission submission, BidStatement said) {
-        List<BidAttachment> files = new ArrayList<>();
-        for (Submission.Enclosure enclosure : submission.enclosures()) {
-            files.add(measured(enclosure));
+    /** Measures the texts; takes as long as reading them. */
+    static Delivery of(Caller sender, Submission submission, Arrivals.Arrival arrival,
+            Envelope sealed) {
+        List<SealedBid.Text> texts = new ArrayList<>();
+        for (Submission.Enclosure enclosure : submission.texts()) {
+            texts.add(measured(enclosure));
         }
-        return new Delivery(sender, submission, said, files, Sha256.hex(submission.statement()));
+        return new Delivery(sender, submission, arrival, sealed, Envelopes.clear(sealed), texts,
+                Sha256.hex(submission.envelope()));
     }
 
     String box() {
         return submission.box();
     }
 
-    byte[] statement() {
-        return submission.statement();
+    byte[] envelope() {
+        return submission.envelope();
     }
 
     byte[] signature() {
         return submission.signature();
     }
 
+    /** What its receipt is about. */
+    Receipts.Claim claim() {
+        return new Receipts.Claim(bid.id(), box(), digest, signature(), arrival.at(), "");
+    }
+
     /** SHA-256 over everything that was sent: equal exactly where the very same was sent. */
     String fingerprint() {
-        String listed = files.stream()
-                .sorted(Comparator.comparing(BidAttachment::name).thenComparing(BidAttachment::sha256))
-                .map(file -> file.sha256() + " " + file.name())
-                .collect(Collectors.joining("\n"));
+        String listed = String.join("\n", texts.stream()
+                .map(text -> text.sha256() + " " + text.name()).sorted().toList());
         String all = digest + "\n" + Sha256.hex(signature()) + "\n" + listed;
         return Sha256.hex(all.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    private static BidAttachment measured(Submission.Enclosure enclosure) {
+    private static SealedBid.Text measured(Submission.Enclosure enclosure) {
         Sha256 digest = Sha256.running();
         long size = 0;
         byte[] buffer = new byte[16 * 1024];
@@ -67,8 +71,8 @@ record Delivery(Caller sender, Submission submission, BidStatement said, List<Bi
                 size += n;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("an attachment could not be read", e);
+            throw new UncheckedIOException("a text could not be read", e);
         }
-        return new BidAttachment(enclosure.name(), digest.hex(), size);
+        return new SealedBid.Text(enclosure.name(), size, digest.hex());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
+import java.util.UUID;
 import org.subhasta.journal.Entry;
 import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.Jws;
@@ -17,33 +18,50 @@ class Receipts {
     @Inject
     private PlatformKey key;
 
-    Receipt accepted(Delivery delivery, Entry entry) {
-        return sign(delivery, true, "", entry);
+    /**
+     * What a receipt is about.
+     *
+     * @param bid       id of the envelope, sent or announced
+     * @param digest    SHA-256 of what was signed, hexadecimal
+     * @param arrived   when its last byte was there
+     * @param announced SHA-256 of the envelope that is to come; {@code ""} for one that came
+     */
+    record Claim(UUID bid, String box, String digest, byte[] signature, Instant arrived,
+                 String announced) {
     }
 
-    Receipt refused(Delivery delivery, String code, Entry entry) {
-        return sign(delivery, false, code, entry);
+    Receipt accepted(Claim claim, Entry entry) {
+        return sign(claim, "", entry);
     }
 
-    private Receipt sign(Delivery delivery, boolean accepted, String code, Entry entry) {
-        Instant at = entry.at();
-        String signature = Sha256.hex(delivery.signature());
+    Receipt refused(Claim claim, String code, Entry entry) {
+        return sign(claim, code, entry);
+    }
+
+    private Receipt sign(Claim claim, String code, Entry entry) {
+        boolean accepted = code.isEmpty();
+        String signature = Sha256.hex(claim.signature());
         JsonObjectBuilder payload = Json.createObjectBuilder()
                 .add("format", Receipt.FORMAT)
                 .add("subject", entry.subject())
-                .add("bid", delivery.said().id().toString())
-                .add("digest", delivery.digest())
+                .add("bid", claim.bid().toString())
+                .add("digest", claim.digest())
                 .add("signature", signature)
                 .add("outcome", accepted ? "accepted" : "refused")
-                .add("at", at.toString())
+                .add("arrived", claim.arrived().toString())
+                .add("at", entry.at().toString())
                 .add("leaf", entry.leafHash());
         if (!accepted) {
             payload.add("code", code);
         }
+        if (!claim.announced().isEmpty()) {
+            payload.add("announced", claim.announced());
+        }
         try {
             byte[] canonical = CanonicalJson.canonicalize(payload.build().toString());
-            return new Receipt(delivery.said().id(), delivery.box(), accepted, code, at,
-                    delivery.digest(), signature, entry.leafHash(), Jws.sign(canonical, key.get()));
+            return new Receipt(claim.bid(), claim.box(), accepted, code, claim.arrived(),
+                    entry.at(), claim.digest(), signature, entry.leafHash(),
+                    Jws.sign(canonical, key.get()));
         } catch (CanonicalJson.NotCanonical e) {
             throw new IllegalStateException("a receipt is JSON", e);
         }

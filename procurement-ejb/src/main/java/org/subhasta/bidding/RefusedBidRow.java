@@ -1,5 +1,6 @@
 package org.subhasta.bidding;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -23,11 +24,13 @@ class RefusedBidRow {
     private String box;
     private String bidder;
     private String person;
-    private byte[] statement;
+    private byte[] envelope;
     private byte[] signature;
     private String digest;
     private String delivery;
     private String code;
+    @Column(name = "arrived_at")
+    private Instant arrivedAt;
     private Instant at;
     private String leaf;
     private String receipt;
@@ -36,21 +39,23 @@ class RefusedBidRow {
     }
 
     RefusedBidRow(Delivery delivered, Receipt receipt) {
-        bid = delivered.said().id();
+        bid = delivered.bid().id();
         box = delivered.box();
         bidder = delivered.sender().organisation();
         person = delivered.sender().person();
-        statement = delivered.statement();
+        envelope = delivered.envelope();
         signature = delivered.signature();
         digest = delivered.digest();
         delivery = delivered.fingerprint();
         code = receipt.code();
+        arrivedAt = receipt.arrived();
         at = receipt.at();
         leaf = receipt.leaf();
         this.receipt = receipt.jws();
     }
 
     Receipt receipt() {
-        return new Receipt(bid, box, false, code, at, digest, Sha256.hex(signature), leaf, receipt);
+        return new Receipt(bid, box, false, code, arrivedAt == null ? at : arrivedAt, at, digest,
+                Sha256.hex(signature), leaf, receipt);
     }
 }

@@ -1,27 +1,29 @@
 package org.subhasta.bidding;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.subhasta.bidding.model.BiddingRefusal;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.AdmittedCertificate;
 import org.subhasta.parties.CertificateReports;
 import org.subhasta.signing.CadesVerifier;
-import org.subhasta.signing.Trust;
 import org.subhasta.signing.Validation;
+import org.subhasta.trust.PlatformTrust;
+import org.subhasta.trust.SignatureStamps;
 
-/** Whose signature it is, and whether it counts: for the bidder, by a certificate admitted to it. */
+/** Whose signature it is, and whether it counts: by a certificate admitted to who should sign. */
 @ApplicationScoped
-class Signatures {
+public class Signatures {
 
     @Inject
     private CertificateReports certificates;
-
-    private Trust trust;
+    @Inject
+    private PlatformTrust trust;
+    @Inject
+    private SignatureStamps stamps;
 
     /**
      * What looking at a signature gave.
@@ -29,27 +31,58 @@ class Signatures {
      * @param refusal     why it does not count; empty where it does
      * @param certificate SHA-256 of the signer's certificate; empty where it does not count
      */
-    record Finding(Optional<Refusal> refusal, Optional<String> certificate) {
+    public record Finding(Optional<Refusal> refusal, Optional<String> certificate) {
     }
 
-    @PostConstruct
-    void findTrust() {
-        Trust all = Trust.folder(Path.of(System.getProperty("subhasta.data", "var"), "trust"));
-        trust = Boolean.getBoolean("subhasta.demo") ? all : all.withoutDemonstration();
+    /** Whether a signature counts as one of the organisation's. */
+    Finding of(String organisation, byte[] content, byte[] signature, Instant at) {
+        return of(content, signature, at, known -> known.organisation().equals(organisation));
     }
 
-    Finding of(Delivery delivery, Instant at) {
+    /** Whether a signature counts as one of the person's own. */
+    public Finding ofPerson(String person, byte[] content, byte[] signature, Instant at) {
+        return of(content, signature, at, known -> known.person().equals(person));
+    }
+
+    /**
+     * Whether the signature on what was sealed in a bid counts, at the instant at which the bid
+     * arrived, or earlier where the time-stamp over the envelope says so: whoever signed the
+     * envelope, or somebody else of the bidder's. What became of the certificate since does not
+     * matter where it is the envelope's: it was admitted then.
+     */
+    Finding sealed(BidRow bid, SignedBytes signed) {
+        Instant proven = stamps.provenBy(
+                bid.signed().signature(), bid.timeStamp(), bid.arrivedAt());
         Validation validation = CadesVerifier.verify(
-                delivery.statement(), delivery.signature(), trust, at);
+                signed.content(), signed.signature(), trust.get(), proven);
+        if (validation.passed()
+                && validation.signerFingerprint().equals(Optional.of(bid.certificate()))) {
+            return new Finding(Optional.empty(), validation.signerFingerprint());
+        }
+        return of(bid.bidder(), signed.content(), signed.signature(), proven);
+    }
+
+    private Finding of(byte[] content, byte[] signature, Instant at,
+            Predicate<AdmittedCertificate> whose) {
+        Validation validation = CadesVerifier.verify(content, signature, trust.get(), at);
         if (!validation.passed()) {
             return refused(because(validation));
         }
         String fingerprint = validation.signerFingerprint().orElseThrow();
         return certificates.admitted(fingerprint)
-                .map(AdmittedCertificate::organisation)
-                .filter(delivery.sender()::actsFor)
+                .filter(whose)
                 .map(own -> new Finding(Optional.empty(), Optional.of(fingerprint)))
                 .orElseGet(() -> refused(refusal(BiddingRefusal.SIGNER_UNKNOWN)));
+    }
+
+    /** Why bytes cannot be a signature, without looking into them. */
+    static Optional<Refusal> flaw(byte[] signature, int limit) {
+        if (signature.length > limit) {
+            return Optional.of(Refusal.at("signature", BiddingRefusal.ENVELOPE_TOO_LARGE,
+                    Integer.toString(limit)));
+        }
+        return signature.length > 0 ? Optional.empty() : Optional.of(Refusal.at(
+                "signature", BiddingRefusal.ENVELOPE_MALFORMED, "signature"));
     }
 
     private static Refusal because(Validation validation) {

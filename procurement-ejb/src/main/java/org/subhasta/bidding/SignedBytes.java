@@ -1,13 +1,13 @@
 package org.subhasta.bidding;
 
 /**
- * What a bidder signed and the signature, exactly as received:
- * {@code openssl cms -verify -binary -inform DER -in signature -content statement} checks them.
+ * What somebody signed and the signature, exactly as received:
+ * {@code openssl cms -verify -binary -inform DER -in signature -content content} checks them.
  */
-public record SignedBytes(byte[] statement, byte[] signature) {
+public record SignedBytes(byte[] content, byte[] signature) {
 
     public SignedBytes {
-        statement = statement.clone();
+        content = content.clone();
         signature = signature.clone();
     }
 }

@@ -5,26 +5,25 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * A bid as it arrived, nothing of it believed yet.
+ * A sealed bid as it arrived, nothing of it believed yet.
  *
- * @param box        the tender it was sent to
- * @param statement  canonical JSON, exactly as received
- * @param signature  detached CMS (CAdES B-B) in DER, exactly as received
- * @param enclosures the files sent along
+ * @param box       the tender it was sent to
+ * @param envelope  canonical JSON, exactly as received
+ * @param signature detached CMS (CAdES B-B) over it in DER, exactly as received
+ * @param texts     the encrypted texts sent along
  */
-public record Submission(String box, byte[] statement, byte[] signature,
-                         List<Enclosure> enclosures) {
+public record Submission(String box, byte[] envelope, byte[] signature, List<Enclosure> texts) {
 
     public Submission {
-        statement = statement.clone();
+        envelope = envelope.clone();
         signature = signature.clone();
-        enclosures = List.copyOf(enclosures);
+        texts = List.copyOf(texts);
     }
 
     /**
-     * A file sent along.
+     * A text sent along.
      *
-     * @param name    as it was sent
+     * @param name    {@code bid-0}: its part and its number within that
      * @param content opened twice at most: to hash it, and to store it once it is known to belong
      */
     public record Enclosure(String name, Content content) {

@@ -38,13 +38,20 @@ public final class DemonstrationAccounts {
             supplier("Chidi Eze", "chidi@example-facilities.example", FACILITIES,
                     "chidi-eze.p12");
 
+    static final DemonstrationAccount SOFIA =
+            opener("Sofia Marchetti", "sofia@alder-bay.example", ALDER_BAY, "sofia-marchetti.p12");
+    static final DemonstrationAccount JONAS =
+            opener("Jonas Bakke", "jonas@alder-bay.example", ALDER_BAY, "jonas-bakke.p12");
+    static final DemonstrationAccount PRIYA =
+            opener("Priya Raman", "priya@alder-bay.example", ALDER_BAY, "priya-raman.p12");
+    static final DemonstrationAccount LUCA =
+            opener("Luca Ferri", "luca@northmoor.example", NORTHMOOR, "luca-ferri.p12");
+    static final DemonstrationAccount ELIF =
+            opener("Elif Kaya", "elif@harbour-audit.example", AUDIT, "elif-kaya.p12");
+
     /** Five, of whom one is from outside both buyers. */
-    private static final List<DemonstrationAccount> OPENERS = List.of(
-            opener("Sofia Marchetti", "sofia@alder-bay.example", ALDER_BAY, "sofia-marchetti.p12"),
-            opener("Jonas Bakke", "jonas@alder-bay.example", ALDER_BAY, "jonas-bakke.p12"),
-            opener("Priya Raman", "priya@alder-bay.example", ALDER_BAY, "priya-raman.p12"),
-            opener("Luca Ferri", "luca@northmoor.example", NORTHMOOR, "luca-ferri.p12"),
-            opener("Elif Kaya", "elif@harbour-audit.example", AUDIT, "elif-kaya.p12"));
+    private static final List<DemonstrationAccount> OPENERS =
+            List.of(SOFIA, JONAS, PRIYA, LUCA, ELIF);
 
     private static final List<DemonstrationAccount> ALL = Stream.of(
             List.of(OFFICER, OTHER_OFFICER, ADA, BRAM, CHIDI), OPENERS, List.of(ADMINISTRATOR))

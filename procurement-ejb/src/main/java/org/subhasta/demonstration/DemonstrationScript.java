@@ -3,14 +3,20 @@ package org.subhasta.demonstration;
 import static org.subhasta.demonstration.DemonstrationAccounts.ADA;
 import static org.subhasta.demonstration.DemonstrationAccounts.BRAM;
 import static org.subhasta.demonstration.DemonstrationAccounts.CHIDI;
+import static org.subhasta.demonstration.DemonstrationAccounts.ELIF;
+import static org.subhasta.demonstration.DemonstrationAccounts.JONAS;
+import static org.subhasta.demonstration.DemonstrationAccounts.LUCA;
 import static org.subhasta.demonstration.DemonstrationAccounts.OFFICER;
 import static org.subhasta.demonstration.DemonstrationAccounts.OTHER_OFFICER;
+import static org.subhasta.demonstration.DemonstrationAccounts.PRIYA;
+import static org.subhasta.demonstration.DemonstrationAccounts.SOFIA;
 import static org.subhasta.demonstration.Scene.lot;
 
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.subhasta.demonstration.Scene.Closing;
 import org.subhasta.demonstration.Scene.Ending;
 import org.subhasta.demonstration.Scene.Offer;
@@ -20,6 +26,13 @@ final class DemonstrationScript {
 
     private static final Map<String, String> CONDITIONS =
             Map.of("conditions.pdf", "Conditions of participation and of contract");
+
+    private static final Scene.Committee TWO_OF_THREE =
+            new Scene.Committee(List.of(SOFIA, JONAS, ELIF), 2, 1, 2);
+    private static final Scene.Committee THREE_OF_FIVE =
+            new Scene.Committee(List.of(SOFIA, JONAS, PRIYA, LUCA, ELIF), 3, 1, 3);
+    private static final Scene.Committee OF_NORTHMOOR =
+            new Scene.Committee(List.of(LUCA, PRIYA, ELIF), 2, 1, 1);
 
     private static final String ADAS = "example-insulation-method-statement.pdf";
     private static final String BRAMS = "invented-works-method-statement.pdf";
@@ -48,6 +61,7 @@ final class DemonstrationScript {
                             "96", "metres", "21500")),
             Map.of("conditions.pdf", "Conditions of participation and of contract",
                     "furniture-specification.pdf", "Specification of desks, chairs and shelving"),
+            Optional.of(TWO_OF_THREE),
             new Closing.Within(Duration.ofSeconds(30)),
             List.of(new Offer(ADA, Map.of("1", "41250.00", "2", "16990.00"), ADAS),
                     new Offer(BRAM, Map.of("1", "43980.00", "2", "19400.00"), BRAMS),
@@ -56,7 +70,7 @@ final class DemonstrationScript {
                     + "(section 3) asks for shelving fixed to the wall, for the safety of pupils; "
                     + "both lots are offered on the same terms, so the whole bid is excluded."));
 
-    /** Closes about a minute after the start and then waits for whoever tries evaluation. */
+    /** Closes about a minute after the start and then waits for whoever tries an opening. */
     private static final Scene LIGHTING = new Scene(OFFICER,
             "Replacement of street lighting along Quay Street and Mill Bridge",
             """
@@ -77,6 +91,7 @@ final class DemonstrationScript {
                             "18", "luminaires", "34000")),
             Map.of("conditions.pdf", "Conditions of participation and of contract",
                     "lighting-specification.pdf", "Technical specification and site plan notes"),
+            Optional.of(TWO_OF_THREE),
             new Closing.Within(Duration.ofSeconds(75)),
             List.of(new Offer(ADA, Map.of("1", "94700.00", "2", "31250.00"), ADAS),
                     new Offer(BRAM, Map.of("1", "91380.00", "2", "31250.00"), BRAMS),
@@ -105,11 +120,13 @@ final class DemonstrationScript {
             Map.of("conditions.pdf", "Conditions of participation and of contract",
                     "insulation-specification.pdf", "Specification of the works",
                     "insulation-quantities.csv", "Bill of quantities"),
+            Optional.of(THREE_OF_FIVE),
             new Closing.OnDay(9, LocalTime.NOON),
             List.of(new Offer(BRAM, Map.of("1", "176400.00", "2", "90150.00"), BRAMS),
                     new Offer(ADA, Map.of("1", "171820.00", "2", "92600.00"), ADAS)),
             new Ending.Published());
 
+    /** Its prices stay sealed until the offers are evaluated technically. */
     private static final Scene CLEANING = new Scene(OFFICER,
             "Cleaning of municipal buildings for three years",
             """
@@ -129,11 +146,13 @@ final class DemonstrationScript {
                     lot("5", "Fire station", "Three days a week", "960", "m²", "29500")),
             Map.of("conditions.pdf", "Conditions of participation and of contract",
                     "cleaning-rooms.csv", "Schedule of rooms and frequencies"),
+            Optional.of(new Scene.Committee(List.of(SOFIA, JONAS, PRIYA, LUCA, ELIF), 3, 2, 5)),
             new Closing.OnDay(23, LocalTime.of(14, 0)),
             List.of(new Offer(CHIDI, Map.of("1", "159600.00", "2", "71900.00", "5", "28400.00"),
                     CHIDIS)),
             new Ending.Published());
 
+    /** Closes soon, and none of its openers has rehearsed: everybody concerned is warned. */
     private static final Scene SNOW = new Scene(OFFICER,
             "Clearing of snow and gritting, winter service East",
             """
@@ -145,7 +164,8 @@ final class DemonstrationScript {
             one twenty-fifth of it. Vehicles record where they are and how much they spread.""",
             "Eastern districts, Alder Bay", "90620000", "net", false,
             List.of(lot("1", "", "Stand-by and 25 call-outs", "1", "season", "64000")),
-            CONDITIONS, new Closing.OnDay(2, LocalTime.of(10, 0)), List.of(),
+            CONDITIONS, Optional.of(new Scene.Committee(List.of(SOFIA, JONAS, PRIYA), 2, 1, 0)),
+            new Closing.OnDay(1, LocalTime.of(16, 0)), List.of(),
             new Ending.Published());
 
     private static final Scene BEDS = new Scene(OTHER_OFFICER,
@@ -164,7 +184,8 @@ final class DemonstrationScript {
                             "120", "beds", "264000"),
                     lot("2", "Mattresses", "Pressure-relieving foam, washable cover.",
                             "140", "mattresses", "58000")),
-            CONDITIONS, new Closing.OnDay(16, LocalTime.of(12, 0)), List.of(),
+            CONDITIONS, Optional.of(OF_NORTHMOOR),
+            new Closing.OnDay(16, LocalTime.of(12, 0)), List.of(),
             new Ending.Published());
 
     private static final Scene VANS = new Scene(OTHER_OFFICER,
@@ -179,7 +200,8 @@ final class DemonstrationScript {
             "Northmoor", "34144900", "gross", false,
             List.of(lot("1", "", "Battery-electric vans with cooled compartment",
                     "4", "vans", "232000")),
-            CONDITIONS, new Closing.OnDay(37, LocalTime.of(12, 0)), List.of(),
+            CONDITIONS, Optional.of(OF_NORTHMOOR),
+            new Closing.OnDay(37, LocalTime.of(12, 0)), List.of(),
             new Ending.Published());
 
     private static final Scene ARCHIVE = new Scene(OFFICER,
@@ -189,7 +211,8 @@ final class DemonstrationScript {
             tracing paper, at 300 dpi with a searchable index by street and parcel.""",
             "Town Hall Square 1, Alder Bay", "79999100", "net", false,
             List.of(lot("1", "", "Scanning and indexing", "210000", "sheets", "118000")),
-            CONDITIONS, new Closing.OnDay(20, LocalTime.NOON), List.of(),
+            CONDITIONS, Optional.of(TWO_OF_THREE),
+            new Closing.OnDay(20, LocalTime.NOON), List.of(),
             new Ending.Cancelled("A water pipe burst in the archive on the day of publication. "
                     + "The files must be dried and sorted first; the tender will be published "
                     + "again with another number of sheets."));
@@ -203,7 +226,8 @@ final class DemonstrationScript {
             Still to be settled: whether the old trees stay within the fall area.""",
             "Harbour Park, Alder Bay", "37535200", "net", false,
             List.of(lot("1", "Equipment and installation", "", "1", "playground", "85000")),
-            Map.of(), new Closing.OnDay(30, LocalTime.NOON), List.of(), new Ending.Draft());
+            Map.of(), Optional.empty(),
+            new Closing.OnDay(30, LocalTime.NOON), List.of(), new Ending.Draft());
 
     static final List<Scene> SCENES = List.of(FURNITURE, LIGHTING, INSULATION, CLEANING, SNOW,
             BEDS, VANS, ARCHIVE, PLAYGROUND);

@@ -52,6 +52,8 @@ public class DemonstrationTenders {
     private BidReports bidReports;
     @EJB
     private Awards awards;
+    @Inject
+    private DemonstrationOpenings openings;
     @EJB
     private Callers callers;
     @EJB
@@ -84,8 +86,9 @@ public class DemonstrationTenders {
         }
         TenderView tender = begin(participants, scene).orElseThrow();
         if (tender.takesBids()) {
+            openings.rehearse(participants, scene, tender.id());
             for (Offer offer : scene.bids()) {
-                bid(participants, tender, offer);
+                bid(participants, scene, tender, offer);
             }
         }
         return switch (scene.ending()) {
@@ -116,13 +119,13 @@ public class DemonstrationTenders {
                     .anyMatch(one -> one.draft().title().equals(scene.title()))) {
                 return Optional.<TenderView>empty();
             }
-            DraftView draft = write(scene);
+            DraftView draft = write(participants, scene);
             return scene.ending() instanceof Ending.Draft ? Optional.<TenderView>empty()
                     : Optional.of(done(tenders.publish(draft.id(), draft.version())));
         }));
     }
 
-    private DraftView write(Scene scene) throws IOException {
+    private DraftView write(Participants participants, Scene scene) throws IOException {
         DraftView draft = done(tenders.begin());
         for (String file : scene.files().keySet()) {
             try (InputStream content = resource(file)) {
@@ -130,7 +133,18 @@ public class DemonstrationTenders {
             }
         }
         return done(tenders.save(draft.id(), draft.version(),
-                filled(scene, draft.draft(), ZoneId.of(draft.draft().zone()))));
+                filled(scene, draft.draft(), ZoneId.of(draft.draft().zone()))
+                        .withOpening(opening(participants, scene))));
+    }
+
+    private static Draft.Opening opening(Participants participants, Scene scene) {
+        Draft.Opening usual = Draft.Opening.usual();
+        return scene.opening().map(committee -> new Draft.Opening(
+                committee.openers().stream()
+                        .map(opener -> participants.participant(opener).person()).toList(),
+                Integer.toString(committee.threshold()),
+                committee.envelopes() == 2 ? "two" : "one", usual.graceMinutes(),
+                usual.periodDays())).orElse(usual);
     }
 
     private Draft filled(Scene scene, Draft begun, ZoneId zone) {
@@ -145,7 +159,7 @@ public class DemonstrationTenders {
         return new Draft(scene.title(), scene.description(), scene.place(),
                 scene.classification(), List.of(), scene.prices(), scene.partialBids(), "EUR",
                 local.toLocalDate().toString(), local.toLocalTime().toString(),
-                clear ? zone.getId() : "UTC", scene.lots(), titled);
+                clear ? zone.getId() : "UTC", scene.lots(), titled, begun.opening());
     }
 
     static LocalDateTime closes(Closing closing, Instant now, ZoneId zone) {
@@ -154,8 +168,8 @@ public class DemonstrationTenders {
                     .truncatedTo(ChronoUnit.SECONDS).atZone(zone).toLocalDateTime();
             case Closing.OnDay(int days, LocalTime at) -> {
                 LocalDateTime day = now.atZone(zone).toLocalDate().plusDays(days).atTime(at);
-                while (day.getDayOfWeek() == DayOfWeek.SATURDAY
-                        || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+                while (days > 1 && (day.getDayOfWeek() == DayOfWeek.SATURDAY
+                        || day.getDayOfWeek() == DayOfWeek.SUNDAY)) {
                     day = day.plusDays(1);
                 }
                 yield day;
@@ -163,11 +177,13 @@ public class DemonstrationTenders {
         };
     }
 
-    private void bid(Participants participants, TenderView tender, Offer offer)
+    private void bid(Participants participants, Scene scene, TenderView tender, Offer offer)
             throws Exception {
         participants.as(offer.supplier(), callers, () -> {
             if (bidReports.mine(tender.id()).isEmpty()) {
-                Answer answer = bids.submit(DemonstrationBid.signed(tender, offer,
+                Answer answer = bids.submit(DemonstrationBid.sealed(tender,
+                        tenderReports.notice(tender.id()).orElseThrow(),
+                        scene.opening().orElseThrow().envelopes() == 2, offer,
                         participants.participant(offer.supplier()).organisation(),
                         participants.keys().get(offer.supplier()), clock.now()));
                 // Too late is nobody's fault: the server may have been stopped in between.
@@ -187,7 +203,8 @@ public class DemonstrationTenders {
         if (tender.phase() != Phase.OPEN && tender.phase() != Phase.EVALUATION) {
             return true;
         }
-        if (boxes.find(tender.id()).filter(BoxView::isClosed).isEmpty()) {
+        if (boxes.find(tender.id()).filter(BoxView::isClosed).isEmpty()
+                || !openings.open(participants, scene, tender.id())) {
             return false;
         }
         return participants.as(scene.officer(), callers, () -> {

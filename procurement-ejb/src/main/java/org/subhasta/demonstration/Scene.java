@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.subhasta.tendering.model.Draft.DraftLot;
 
 /**
@@ -13,11 +14,25 @@ import org.subhasta.tendering.model.Draft.DraftLot;
  * @param classification CPV code
  * @param prices         {@code net} or {@code gross}
  * @param files          names of resources beside the script; their titles
+ * @param opening        who opens the bids; empty only where it stays a draft
  * @param bids           who bids what, where bids are made for it
  */
 record Scene(DemonstrationAccount officer, String title, String description, String place,
         String classification, String prices, boolean partialBids, List<DraftLot> lots,
-        Map<String, String> files, Closing closing, List<Offer> bids, Ending ending) {
+        Map<String, String> files, Optional<Committee> opening, Closing closing,
+        List<Offer> bids, Ending ending) {
+
+    /**
+     * Who opens the bids.
+     *
+     * @param openers   in the order in which shares are given out
+     * @param threshold how many of them open a bid; the first ones do, where the demonstration does
+     * @param envelopes 1, or 2 where price and method statement are opened apart
+     * @param rehearsed how many show before the closing that their keys work, the first ones
+     */
+    record Committee(List<DemonstrationAccount> openers, int threshold, int envelopes,
+            int rehearsed) {
+    }
 
     /** When bids close. */
     sealed interface Closing {
@@ -26,7 +41,7 @@ record Scene(DemonstrationAccount officer, String title, String description, Str
         record Within(Duration duration) implements Closing {
         }
 
-        /** On a working day some days after publication, by the buyer's clock. */
+        /** A day some days after publication, by the buyer's clock; beyond tomorrow, a working day. */
         record OnDay(int days, LocalTime at) implements Closing {
         }
     }

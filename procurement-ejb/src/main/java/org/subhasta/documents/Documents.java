@@ -5,10 +5,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
+import java.util.Enumeration;
 import java.util.Optional;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
@@ -24,6 +27,9 @@ public class Documents {
 
     /** No file is larger, whatever a caller allows: 64 MiB. */
     public static final long LIMIT_BYTES = 64L * 1024 * 1024;
+
+    /** A file that is encrypted is larger by its tag: 16 bytes. */
+    public static final long SEALED_LIMIT_BYTES = LIMIT_BYTES + 16;
 
     private static final int CHUNK_BYTES = 256 * 1024;
     private static final int LONGEST_NAME = 200;
@@ -60,6 +66,38 @@ public class Documents {
         }
     }
 
+    /**
+     * Takes in what cannot or need not be judged by its content: an encrypted text, or a file that
+     * is only ever given out to be saved. Its media type is {@code application/octet-stream}.
+     *
+     * <p>Refused: {@code DOCUMENT_TOO_LARGE}, {@code DOCUMENT_EMPTY}.
+     *
+     * @throws IOException where the sender stopped, or the disk is full
+     */
+    public Outcome<StoredDocument> storeUnjudged(InputStream content) throws IOException {
+        try (Spool spool = Spool.of(content, SEALED_LIMIT_BYTES)) {
+            if (spool.size() > SEALED_LIMIT_BYTES) {
+                return Outcome.refused(Refusal.of(DocumentRefusal.DOCUMENT_TOO_LARGE,
+                        Long.toString(LIMIT_BYTES >> 20)));
+            }
+            return spool.size() == 0
+                    ? Outcome.refused(Refusal.of(DocumentRefusal.DOCUMENT_EMPTY))
+                    : Outcome.done(keep(spool, new StoredDocument(spool.digest(), spool.size(),
+                            "application/octet-stream")));
+        }
+    }
+
+    /** Why a kept file would not be taken in under that name; empty where it would. */
+    public Optional<Refusal> flaw(String name, String sha256) throws IOException {
+        if (!isFitName(name)) {
+            return Optional.of(Refusal.of(DocumentRefusal.DOCUMENT_NAME_UNFIT));
+        }
+        try (InputStream in = open(sha256); Spool spool = Spool.of(in, LIMIT_BYTES)) {
+            return FileTypes.judge(spool.file(), name) instanceof Outcome.Refused<String> refused
+                    ? Optional.of(refused.first()) : Optional.empty();
+        }
+    }
+
     public Optional<StoredDocument> find(String sha256) {
         return Optional.ofNullable(entities.find(DocumentRow.class, sha256))
                 .map(DocumentRow::stored);
@@ -85,6 +123,31 @@ public class Documents {
         if (!java.util.HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
             throw new IllegalStateException("document " + sha256 + " was changed in the database");
         }
+    }
+
+    /**
+     * A file's content, read piece by piece while it is asked for, in the caller's transaction. The
+     * caller compares its hash where that matters.
+     *
+     * @throws IllegalArgumentException where there is no such file
+     */
+    public InputStream open(String sha256) {
+        StoredDocument document = find(sha256).orElseThrow(
+                () -> new IllegalArgumentException("no document has this hash"));
+        int chunks = (int) ((document.size() + CHUNK_BYTES - 1) / CHUNK_BYTES);
+        return new SequenceInputStream(new Enumeration<>() {
+            private int next;
+
+            @Override
+            public boolean hasMoreElements() {
+                return next < chunks;
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(chunk(sha256, next++));
+            }
+        });
     }
 
     /** A file's name as people gave it: no path, nothing invisible, and not endless. */

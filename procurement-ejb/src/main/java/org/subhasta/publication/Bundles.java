@@ -19,8 +19,8 @@ import org.subhasta.awarding.AwardSearch;
 import org.subhasta.awarding.AwardView;
 import org.subhasta.awarding.NoticeFile;
 import org.subhasta.bidding.BoxReports;
-import org.subhasta.bidding.PublishedBids;
-import org.subhasta.bidding.model.BoxState;
+import org.subhasta.bidding.OpeningRecord;
+import org.subhasta.bidding.OpeningReports;
 import org.subhasta.documents.Documents;
 import org.subhasta.journal.DisclosedEntry;
 import org.subhasta.journal.JournalReports;
@@ -47,7 +47,8 @@ public class Bundles {
     private static final Set<String> OPEN = Set.of("tender-published", "tender-amended",
             "tender-cancelled", "tender-completed", "tender-failed", "closing-moved",
             "bid-disqualified", "bid-reinstated", "award-decided", "award-published",
-            "box-closed", "bid-received", "bid-replaced", "bid-withdrawn");
+            "box-closed", "bid-received", "bid-replaced", "bid-withdrawn", "bid-announced",
+            "shares-released", "bid-opened", "bid-failed", "bids-opened", "technical-evaluated");
 
     @Inject
     private TenderReports tenders;
@@ -56,7 +57,7 @@ public class Bundles {
     private BoxReports boxes;
 
     @Inject
-    private PublishedBids bids;
+    private OpeningReports openings;
 
     @Inject
     private AwardReports awards;
@@ -88,19 +89,30 @@ public class Bundles {
         bundle.file("notice.json", tenders.notice(tender).orElseThrow());
         List<Hash> leaves = entries(bundle, "tender", tender);
         boolean closed = boxes.find(tender)
-                .filter(box -> box.state() instanceof BoxState.Closed).isPresent();
+                .filter(box -> box.state().afterClosing()).isPresent();
         if (closed) {
             leaves.addAll(entries(bundle, "box", tender));
         }
         log.proofs(leaves).forEach(proof -> bundle.file(
                 "proofs/" + proof.leafHash().hex() + LogProof.EXTENSION, proof.bytes()));
         award.flatMap(awards::document).ifPresent(document -> {
-            bids.of(tender).forEach(bid -> bundle
-                    .file("bids/" + bid.id() + "/statement.json", bid.bytes().statement())
-                    .file("bids/" + bid.id() + "/statement.p7s", bid.bytes().signature()));
+            openings.record(tender).stream().flatMap(record -> record.bids().stream())
+                    .forEach(bid -> bid(bundle, bid));
             decision(bundle, document);
         });
         return bundle.bytes();
+    }
+
+    /** The envelope, and of each part what came out of it; of a sealed part nothing. */
+    private static void bid(BundleBuilder bundle, OpeningRecord.Bid bid) {
+        String folder = "bids/" + bid.id() + "/";
+        bundle.file(folder + "envelope.json", bid.envelope().content())
+                .file(folder + "envelope.p7s", bid.envelope().signature());
+        bid.timeStamp().ifPresent(stamp -> bundle.file(folder + "envelope.tst", stamp));
+        bid.parts().forEach(opened -> opened.statement().ifPresent(signed -> bundle
+                .file(folder + opened.part().word() + ".json", signed.content())
+                .file(folder + opened.part().word() + ".p7s", signed.signature())
+                .file(folder + opened.part().word() + ".salt", opened.salt().orElseThrow())));
     }
 
     /** Adds the public entries of a subject; tells their leaves. */

@@ -38,6 +38,12 @@ public final class DraftJson {
                 .add("zone", draft.zone())
                 .add("lots", lots(draft.lots()))
                 .add("documents", documents(draft.documents()))
+                .add("opening", Json.createObjectBuilder()
+                        .add("openers", Json.createArrayBuilder(draft.opening().openers()))
+                        .add("threshold", draft.opening().threshold())
+                        .add("envelopes", draft.opening().envelopes())
+                        .add("graceMinutes", draft.opening().graceMinutes())
+                        .add("periodDays", draft.opening().periodDays()))
                 .build();
     }
 
@@ -47,7 +53,17 @@ public final class DraftJson {
                 text(json, "prices"), json.get("partialBids") == JsonValue.TRUE,
                 text(json, "currency"), text(json, "closesOn"), text(json, "closesAt"),
                 text(json, "zone"), objects(json, "lots").map(DraftJson::lot).toList(),
-                readDocuments(json));
+                readDocuments(json), opening(json));
+    }
+
+    /** Drafts from before bids were sealed have none yet: they begin with the usual. */
+    private static Draft.Opening opening(JsonObject json) {
+        if (!(json.get("opening") instanceof JsonObject opening)) {
+            return Draft.Opening.usual();
+        }
+        return new Draft.Opening(texts(opening, "openers"), text(opening, "threshold"),
+                text(opening, "envelopes"), text(opening, "graceMinutes"),
+                text(opening, "periodDays"));
     }
 
     static JsonArrayBuilder documents(List<TenderDocument> documents) {

@@ -60,6 +60,7 @@ final class NoticeJson {
                 .add("lots", lots(notice.lots()))
                 .add("documents", DraftJson.documents(notice.documents()))
                 .add("publishedAt", notice.publishedAt().toString());
+        notice.opening().ifPresent(terms -> json.add("opening", OpeningJson.write(terms)));
         try {
             return CanonicalJson.canonicalize(json.build().toString());
         } catch (CanonicalJson.NotCanonical e) {
@@ -86,7 +87,8 @@ final class NoticeJson {
                 currency, new Deadline(LocalDateTime.parse(text(deadline, "local")),
                         ZoneId.of(text(deadline, "zone"))),
                 objects(json, "lots").map(lot -> lot(lot, currency)).toList(),
-                DraftJson.readDocuments(json), Instant.parse(text(json, "publishedAt")));
+                DraftJson.readDocuments(json), OpeningJson.read(json),
+                Instant.parse(text(json, "publishedAt")));
     }
 
     private static JsonObjectBuilder classification(Classification classification) {

@@ -23,7 +23,8 @@ final class TakingOver {
                 reading.classification().map(Classification::code).orElse(""),
                 reading.additional().stream().map(Classification::code)
                         .limit(Admission.MOST_ADDITIONAL).toList(),
-                "", false, currency, "", "", zone, lots(reading, currency), List.of());
+                "", false, currency, "", "", zone, lots(reading, currency), List.of(),
+                Draft.Opening.usual());
     }
 
     private static List<Draft.DraftLot> lots(ImportedReading reading, String currency) {

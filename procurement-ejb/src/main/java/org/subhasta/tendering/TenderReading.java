@@ -46,7 +46,7 @@ final class TenderReading {
                 notice.procedure().word(), "", notice.value(), Optional.of(closing),
                 notice.lots(), notice.documents(),
                 Optional.of(new TenderView.Published(notice.publishedAt(), digest, notice.prices(),
-                        notice.partialBids(), notice.currency())),
+                        notice.partialBids(), notice.currency(), notice.opening())),
                 Optional.empty(), ending(state));
     }
 

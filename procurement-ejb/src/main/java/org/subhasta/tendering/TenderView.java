@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.subhasta.bidding.model.ClosingMove;
+import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.bidding.model.PriceBasis;
 import org.subhasta.kernel.Money;
 import org.subhasta.tendering.model.Classification;
@@ -80,9 +81,11 @@ public record TenderView(String id, String ocid, Origin origin, Phase phase, Str
      * @param prices      whether bids are net or gross
      * @param partialBids whether a bid may cover some of the lots only
      * @param currency    of all prices
+     * @param opening     to whom bids are sealed, and how they are opened; empty only for tenders
+     *                    from before bids were sealed
      */
     public record Published(Instant at, String notice, PriceBasis prices, boolean partialBids,
-                            Currency currency) {
+                            Currency currency, Optional<OpeningTerms> opening) {
     }
 
     /**

@@ -35,6 +35,7 @@ import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
+import org.subhasta.parties.Openers;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
 import org.subhasta.parties.Role;
@@ -65,6 +66,8 @@ public class Tenders {
     private OrganisationReports organisations;
     @Inject
     private Classifications classifications;
+    @Inject
+    private Openers openers;
     @Inject
     private Documents documents;
     @Inject
@@ -247,7 +250,8 @@ public class Tenders {
     private Outcome<Notice> judge(TenderRow row, Instant now) {
         OrganisationView buyer = organisations.find(row.organisation()).orElseThrow();
         return Admission.judge(row.id(), row.draft(), new Notice.Buyer(buyer.id(), buyer.name(),
-                buyer.scheme(), buyer.identifier()), now, classifications::find);
+                buyer.scheme(), buyer.identifier()), now, classifications::find,
+                new CommitteeCandidates(openers));
     }
 
     /** T4: notice, journal and box in one transaction. */
@@ -274,7 +278,7 @@ public class Tenders {
                 notice.deadline().instant(), notice.deadline().zone(), notice.currency(),
                 notice.prices(), notice.lots().stream()
                         .map(lot -> new BoxLot(lot.id(), lot.title())).toList(),
-                notice.partialBids());
+                notice.partialBids(), notice.opening());
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.subhasta.awarding.model.PricedBid;
 import org.subhasta.signing.Sha256;
 import org.subhasta.signing.Trust;
 
@@ -24,12 +23,13 @@ final class AwardCheck {
     }
 
     void check(PublishedNotice notice, JournalPart tender, JournalPart box, Received received,
-            List<PricedBid> bids) {
+            CountedBids.Counted bids) {
         PublishedAward award = PublishedAward.read(files.get("award.json"));
         boolean holds = report.check(award.tender().equals(notice.id())
                         && award.title().equals(notice.title()),
                         Found.AWARD_OF_TENDER, Found.AWARD_OF_ANOTHER, award.id())
-                && report.check(sameBids(award, received), Found.AWARD_LISTS_BIDS,
+                && report.check(sameBids(award, received) && sameReasons(award, bids, tender),
+                        Found.AWARD_LISTS_BIDS,
                         Found.AWARD_LISTS_OTHERS, Integer.toString(award.bids().size()))
                 && new Recomputation(notice, award, report).check(bids, tender)
                 && evidence(award, tender, box)
@@ -46,7 +46,7 @@ final class AwardCheck {
             Received.Act act = standing.remove(bid.id());
             if (act == null || !act.bidder().equals(bid.bidder())
                     || !act.digest().equals(bid.digest())
-                    || !act.entry().at().equals(bid.receivedAt())) {
+                    || !act.arrived().equals(bid.receivedAt())) {
                 return false;
             }
             names.put(bid.id(), bid.name());
@@ -54,6 +54,23 @@ final class AwardCheck {
         return standing.isEmpty() && award.lots().stream().allMatch(lot ->
                 lot.ranking().stream().allMatch(one -> one.name().equals(names.get(one.bid())))
                 && lot.winner().equals(lot.awardedBid().map(names::get)));
+    }
+
+    /** Why a bid does not count is said as officers said it, or by the code of its fault. */
+    private static boolean sameReasons(
+            PublishedAward award, CountedBids.Counted bids, JournalPart tender) {
+        Map<String, String> excluded = new HashMap<>();
+        Recomputation.disqualifications(tender).stream().filter(one -> one.lot().isEmpty())
+                .forEach(one -> excluded.put(one.bid(), one.reason()));
+        return award.bids().stream().allMatch(bid -> {
+            Optional<String> said = bid.disqualified();
+            Optional<CountedBids.Out> out = Optional.ofNullable(bids.out().get(bid.id()));
+            Optional<String> reason = Optional.ofNullable(excluded.get(bid.id()))
+                    .or(() -> out.flatMap(CountedBids.Out::failed));
+            Optional<String> code = out.flatMap(CountedBids.Out::code);
+            return reason.isPresent() || code.isEmpty() ? said.equals(reason)
+                    : said.filter(text -> text.contains(code.get())).isPresent();
+        });
     }
 
     /** The entries the award says it rests on are those of the journal. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.subhasta.awarding.model.PricedBid;
+import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.signing.Sha256;
 
 /**
@@ -127,16 +127,33 @@ final class BundleCheck {
     private void opened(PublishedNotice notice, JournalPart journal, JournalPart box) {
         Optional<Received> received =
                 Received.read(journal, box, notice.terms().closesAt(), report);
+        Optional<OpeningTerms> terms = notice.terms().opening();
         if (received.isEmpty()) {
+            return;
+        }
+        if (terms.isEmpty()) {
+            report.add(Found.BIDS_NOT_SEALED);
+            return;
+        }
+        Optional<OpeningActs> openings =
+                OpeningActs.read(notice, terms.get(), box, received.get(), report);
+        if (openings.isEmpty()) {
             return;
         }
         if (!files.containsKey("award.json")) {
             report.add(Found.NOT_AWARDED_YET);
             return;
         }
-        Optional<List<PricedBid>> bids =
-                new CountedBids(files, notice, received.get(), trusted.authorities(), report).check();
-        bids.ifPresent(priced -> new AwardCheck(files, trusted.authorities(), report)
-                .check(notice, journal, box, received.get(), priced));
+        if (openings.get().isFinished(report)) {
+            awarded(notice, terms.get(), journal, box, received.get(), openings.get());
+        }
+    }
+
+    private void awarded(PublishedNotice notice, OpeningTerms terms, JournalPart journal,
+            JournalPart box, Received received, OpeningActs openings) {
+        new CountedBids(files, notice, received, openings, trusted.authorities(), report)
+                .check(terms).ifPresent(bids ->
+                        new AwardCheck(files, trusted.authorities(), report)
+                                .check(notice, journal, box, received, bids));
     }
 }

@@ -2,6 +2,7 @@ package org.subhasta.verification;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,14 @@ record Received(Instant closesAt, JournalEntry closed, List<Act> acts) {
      * A bid accepted, or taken back.
      *
      * @param bid       its id
-     * @param digest    SHA-256 of the statement
+     * @param digest    SHA-256 of the envelope
      * @param signature SHA-256 of its signature
+     * @param arrived   when its last byte had arrived: it was judged by that, a little later
      * @param stood     the bid of the same bidder that stood before it
+     * @param announced SHA-256 of the envelope that the bidder had announced last, in time
      */
     record Act(JournalEntry entry, String bid, String bidder, String digest, String signature,
-            Optional<String> stood) {
+            Instant arrived, Optional<String> stood, Optional<String> announced) {
 
         boolean isWithdrawal() {
             return entry.act().equals("bid-withdrawn");
@@ -61,7 +64,8 @@ record Received(Instant closesAt, JournalEntry closed, List<Act> acts) {
         boolean once = closings.size() == 1 && !closed.isBefore(closesAt.get());
         report.check(once, Found.CLOSED_IN_TIME, Found.CLOSED_EARLY,
                 closesAt.get().toString(), closed.toString());
-        return once ? Optional.of(new Received(closesAt.get(), closings.getFirst(), acts(box)))
+        return once ? Optional.of(new Received(
+                closesAt.get(), closings.getFirst(), acts(box, closesAt.get())))
                 : Optional.empty();
     }
 
@@ -86,14 +90,24 @@ record Received(Instant closesAt, JournalEntry closed, List<Act> acts) {
         return Optional.of(closesAt);
     }
 
-    private static List<Act> acts(JournalPart box) {
+    private static List<Act> acts(JournalPart box, Instant closesAt) {
         Map<String, String> standing = new LinkedHashMap<>();
+        Map<String, String> announced = new HashMap<>();
         List<Act> acts = new ArrayList<>();
-        for (JournalEntry entry : box.of("bid-received", "bid-replaced", "bid-withdrawn")) {
+        for (JournalEntry entry : box.of(
+                "bid-announced", "bid-received", "bid-replaced", "bid-withdrawn")) {
             Json payload = payload(entry);
             String bidder = payload.text("bidder");
+            if (entry.act().equals("bid-announced")) {
+                if (entry.at().isBefore(closesAt)) {
+                    announced.put(bidder, payload.text("envelope"));
+                }
+                continue;
+            }
             Act act = new Act(entry, payload.text("bid"), bidder, payload.text("digest"),
-                    payload.text("signature"), Optional.ofNullable(standing.get(bidder)));
+                    payload.text("signature"), arrived(entry, payload),
+                    Optional.ofNullable(standing.get(bidder)),
+                    Optional.ofNullable(announced.get(bidder)));
             if (act.isWithdrawal()) {
                 standing.remove(bidder);
             } else {
@@ -102,6 +116,14 @@ record Received(Instant closesAt, JournalEntry closed, List<Act> acts) {
             acts.add(act);
         }
         return acts;
+    }
+
+    private static Instant arrived(JournalEntry entry, Json payload) {
+        Instant arrived = payload.instant("arrived");
+        if (arrived.isAfter(entry.at())) {
+            throw payload.malformed("arrived");
+        }
+        return arrived;
     }
 
     /** The bids that stood at the closing, by their ids. */

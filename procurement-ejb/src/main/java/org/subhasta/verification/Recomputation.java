@@ -11,7 +11,6 @@ import org.subhasta.awarding.model.Disqualification;
 import org.subhasta.awarding.model.Evaluation;
 import org.subhasta.awarding.model.LotOutcome;
 import org.subhasta.awarding.model.LotRanking;
-import org.subhasta.awarding.model.PricedBid;
 import org.subhasta.bidding.model.BoxLot;
 
 /**
@@ -31,7 +30,7 @@ final class Recomputation {
     }
 
     /** Whether the award is what follows from these bids. */
-    boolean check(List<PricedBid> bids, JournalPart tender) {
+    boolean check(CountedBids.Counted bids, JournalPart tender) {
         List<String> lots = notice.terms().lots().stream().map(BoxLot::id).toList();
         if (!lots.equals(award.lots().stream().map(PublishedAward.Lot::id).toList())) {
             return report.check(false, Found.AWARD_RECOMPUTED, Found.LOTS_DIFFER);
@@ -39,7 +38,7 @@ final class Recomputation {
         Map<String, Choice> choices = new HashMap<>();
         award.lots().forEach(lot -> choice(lot).ifPresent(c -> choices.put(lot.id(), c)));
         Evaluation evaluation =
-                new Evaluation(lots, bids, disqualifications(tender), choices);
+                new Evaluation(lots, bids.priced(), disqualifications(tender), choices);
         if (!evaluation.problems().isEmpty()) {
             report.add(Found.AWARD_AGAINST_RULES, evaluation.problems().getFirst().lot(),
                     "@rule." + evaluation.problems().getFirst().rule());
@@ -54,7 +53,7 @@ final class Recomputation {
                             .stream().map(Recomputation::shown).toList())) {
                 return report.check(false, Found.AWARD_RECOMPUTED, Found.RANKING_DIFFERS, number);
             }
-            if (!outcome(decision.outcomes().get(i)).equals(shown(published))) {
+            if (!outcome(decision.outcomes().get(i), bids).equals(shown(published))) {
                 return report.check(false, Found.AWARD_RECOMPUTED, Found.OUTCOME_DIFFERS, number);
             }
         }
@@ -62,7 +61,7 @@ final class Recomputation {
             return report.check(false, Found.AWARD_RECOMPUTED, Found.TOTALS_DIFFER);
         }
         report.add(Found.AWARD_RECOMPUTED, Integer.toString(lots.size()),
-                Integer.toString(bids.size()));
+                Integer.toString(bids.priced().size()));
         return true;
     }
 
@@ -75,7 +74,7 @@ final class Recomputation {
     }
 
     /** Those that stand: made, and not taken back since. */
-    private static List<Disqualification> disqualifications(JournalPart tender) {
+    static List<Disqualification> disqualifications(JournalPart tender) {
         List<Disqualification> standing = new ArrayList<>();
         for (JournalEntry entry : tender.of("bid-disqualified", "bid-reinstated")) {
             Json payload = entry.payload().orElseThrow(() -> new Json.Malformed("payload"));
@@ -104,12 +103,14 @@ final class Recomputation {
                 standing.disqualified().orElse(""));
     }
 
-    private static String outcome(LotOutcome outcome) {
+    private static String outcome(LotOutcome outcome, CountedBids.Counted bids) {
         return switch (outcome) {
             case LotOutcome.Awarded won -> line("awarded", won.bid(), won.price().toString(),
                     won.tied(), won.reason());
             case LotOutcome.NotAwarded none -> line("not-awarded", "", "", false, none.reason());
-            case LotOutcome.WithoutBids none -> line("without-bids", "", "", false, "");
+            // Bids without prices may have been for this lot: nobody knows.
+            case LotOutcome.WithoutBids none -> line(bids.out().isEmpty()
+                    ? "without-bids" : "all-disqualified", "", "", false, "");
             case LotOutcome.AllDisqualified none -> line("all-disqualified", "", "", false, "");
         };
     }

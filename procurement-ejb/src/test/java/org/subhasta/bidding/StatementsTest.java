@@ -15,26 +15,28 @@ import org.subhasta.bidding.model.BidAttachment;
 import org.subhasta.bidding.model.BidKind;
 import org.subhasta.bidding.model.BidStatement;
 import org.subhasta.bidding.model.BiddingRefusal;
+import org.subhasta.bidding.model.Part;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 
 class StatementsTest {
 
     private static final String DIGEST = "ab".repeat(32);
-    private static final String GOOD = "{\"attachments\":[{\"name\":\"plan.pdf\",\"sha256\":\""
-            + DIGEST + "\",\"size\":4096}],\"bidder\":\"s00000000000\",\"currency\":\"EUR\","
+    private static final String OPENERS = "cd".repeat(32);
+    private static final String GOOD = "{\"attachments\":[{\"digest\":\"" + DIGEST
+            + "\",\"name\":\"plan.pdf\",\"size\":4096}],\"bidder\":\"s00000000000\",\"currency\":\"EUR\","
             + "\"format\":\"subhasta-bid-1\",\"id\":\"0c7ddc4e-6b9f-4b56-9b6a-0d4f6f7f0001\","
             + "\"kind\":\"submit\",\"lots\":[{\"lot\":\"1\",\"price\":\"12.50\"}],"
             + "\"madeAt\":\"2026-11-22T10:00:00Z\",\"notice\":\"" + DIGEST + "\","
-            + "\"prices\":\"net\",\"tender\":\"t00000000000\"}";
+            + "\"openers\":\"" + OPENERS + "\",\"part\":\"bid\",\"prices\":\"net\",\"tender\":\"t00000000000\"}";
 
     @Test
     void a_statement_in_the_format_is_read_as_it_stands() {
         assertEquals(Outcome.done(new BidStatement(
                 UUID.fromString("0c7ddc4e-6b9f-4b56-9b6a-0d4f6f7f0001"), "t00000000000", DIGEST,
-                "s00000000000", BidKind.SUBMIT, Optional.empty(), "EUR", "net",
+                "s00000000000", OPENERS, BidKind.SUBMIT, Optional.empty(), Part.BID, "EUR", "net",
                 List.of(new BidStatement.LotOffer("1", "12.50")),
-                List.of(new BidAttachment("plan.pdf", DIGEST, 4096)),
+                List.of(new BidAttachment("plan.pdf", 4096, DIGEST)),
                 Instant.parse("2026-11-22T10:00:00Z"))), read(GOOD));
     }
 
@@ -56,9 +58,11 @@ class StatementsTest {
         "id                   | 0c7ddc4e-            | c7ddc4e-",
         "kind                 | submit               | offer",
         "surprise             | \"tender\":          | \"surprise\":1,\"tender\":",
-        "lots[0]              | \"price\":\"12.50\"  | \"price\":\"12.50\",\"tax\":\"1\"",
+        "lots[0].tax          | \"price\":\"12.50\"  | \"price\":\"12.50\",\"tax\":\"1\"",
         "lots[0].price        | \"12.50\"            | 12.5",
-        "attachments[0].sha256| abab\",\"size        | abaz\",\"size",
+        "attachments[0].digest| abab\",\"name        | abaz\",\"name",
+        "kind                 | submit               | withdraw",
+        "part                 | \"part\":\"bid\"     | \"part\":\"all\"",
         "attachments[0].size  | 4096                 | -1",
         "attachments[0].size  | 4096                 | 1.5",
         "madeAt               | T10:00:00Z           | 10:00",
@@ -75,21 +79,21 @@ class StatementsTest {
 
     @Test
     void white_space_other_order_and_doubled_members_are_refused() {
-        assertRefused("statement", BiddingRefusal.BID_NOT_CANONICAL, " " + GOOD);
-        assertRefused("statement", BiddingRefusal.BID_NOT_CANONICAL,
+        assertRefused("statement", BiddingRefusal.STATEMENT_NOT_CANONICAL, " " + GOOD);
+        assertRefused("statement", BiddingRefusal.STATEMENT_NOT_CANONICAL,
                 "{\"tender\":\"t00000000000\"," + GOOD.substring(1));
-        assertRefused("statement", BiddingRefusal.BID_NOT_CANONICAL, "<bid/>");
-        assertRefused("statement", BiddingRefusal.BID_NOT_CANONICAL, "");
+        assertRefused("statement", BiddingRefusal.STATEMENT_NOT_CANONICAL, "<bid/>");
+        assertRefused("statement", BiddingRefusal.STATEMENT_NOT_CANONICAL, "");
     }
 
     @Test
     void an_array_is_no_statement() {
-        assertRefused("", BiddingRefusal.BID_MALFORMED, "[]");
+        assertRefused("statement", BiddingRefusal.BID_MALFORMED, "[]");
     }
 
     @Test
     void a_statement_larger_than_taken_is_refused_unread() {
-        assertRefused("statement", BiddingRefusal.BID_TOO_LARGE,
+        assertRefused("statement", BiddingRefusal.STATEMENT_TOO_LARGE,
                 "[".repeat(BidStatement.MAXIMUM_BYTES + 1));
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.subhasta.demonstration.Scene.Closing;
 import org.subhasta.demonstration.Scene.Offer;
+import org.subhasta.bidding.model.Opener;
 import org.subhasta.kernel.Money;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.parties.model.PasswordRule;
@@ -28,12 +29,27 @@ import org.subhasta.tendering.model.Classification;
 import org.subhasta.tendering.model.Draft;
 import org.subhasta.tendering.model.Draft.DraftLot;
 import org.subhasta.tendering.model.Notice;
+import org.subhasta.tendering.model.OpeningAdmission;
 
 @DisplayName("The demonstration")
 class DemonstrationScriptTest {
 
     private static final Instant NOW = Instant.parse("2027-03-01T12:00:00Z");
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+    private static final OpeningAdmission.Openers OPENERS = new OpeningAdmission.Openers() {
+
+        @Override
+        public Optional<OpeningAdmission.Candidate> find(String person) {
+            return Optional.of(new OpeningAdmission.Candidate(person, Optional.of(
+                    new Opener(person, person, "Buyer", "AAAA")), Instant.MAX));
+        }
+
+        @Override
+        public Optional<String> fingerprint(List<Opener> openers, int threshold) {
+            return Optional.of("ab".repeat(32));
+        }
+    };
 
     @Test
     @DisplayName("has only tenders that can be published as they are")
@@ -43,10 +59,11 @@ class DemonstrationScriptTest {
             Draft draft = new Draft(scene.title(), scene.description(), scene.place(),
                     scene.classification(), List.of(), scene.prices(), scene.partialBids(), "EUR",
                     closes.toLocalDate().toString(), closes.toLocalTime().toString(),
-                    ZONE.getId(), scene.lots(), List.of());
+                    ZONE.getId(), scene.lots(), List.of(),
+                    new Draft.Opening(List.of("1", "2"), "2", "one", "30", "7"));
             Outcome<Notice> judged = Admission.judge("1", draft,
                     new Notice.Buyer("2", "Buyer", "XM-DEMO", "1"), NOW,
-                    code -> Optional.of(new Classification(code, "Something")));
+                    code -> Optional.of(new Classification(code, "Something")), OPENERS);
             assertInstanceOf(Outcome.Done.class, judged, scene.title() + ": " + judged);
         }
     }

@@ -11,24 +11,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.subhasta.awarding.AwardView;
 import org.subhasta.awarding.AwardView.LotResult;
 import org.subhasta.awarding.NoticeFile;
 import org.subhasta.kernel.Money;
-import org.subhasta.signing.CadesSigner;
-import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.PdfSigner;
 import org.subhasta.signing.Sha256;
@@ -36,22 +37,18 @@ import org.subhasta.signing.SigningKey;
 import org.subhasta.signing.TimeStampAuthority;
 import org.subhasta.signing.TimeStampUnavailable;
 import org.subhasta.signing.TimeStamps;
-import org.subhasta.signing.log.Checkpoint;
-import org.subhasta.signing.log.Frontier;
-import org.subhasta.signing.log.Hash;
-import org.subhasta.signing.log.InclusionProof;
 import org.subhasta.signing.log.KeyKind;
-import org.subhasta.signing.log.LogProof;
-import org.subhasta.signing.log.Node;
-import org.subhasta.signing.log.Nodes;
-import org.subhasta.signing.log.SignedNote;
 import org.subhasta.signing.log.SignerKey;
+import org.subhasta.signing.sealing.Committee;
+import org.subhasta.signing.sealing.Envelope;
+import org.subhasta.signing.sealing.PartName;
 import org.subhasta.verification.BundleBuilder;
 
 /**
  * A small procedure from publication to award, with everything that is published of it: two lots,
- * three bidders, one bid replaced, one lot's bid disqualified. What a test changes, it changes in
- * the fields before {@link #bundle()}.
+ * five bidders, one bid replaced, one lot's bid disqualified, one bid with an invalid price and one
+ * that could not be opened. Where it has two envelopes, a sixth does not pass technically. What a
+ * test changes, it changes in the fields before {@link #bundle()}.
  */
 public final class SampleProcedure {
 
@@ -67,11 +64,22 @@ public final class SampleProcedure {
             BUYERS.issue("Procurement office", "Alder Bay", "NL", PUBLISHED);
     private static final TimeStamps STAMPS = new TimeStampAuthority(
             BUYERS.issueTimeStamper("Time-stamps", "Platform", "NL", PUBLISHED), () -> DECIDED);
+    private static final Map<String, SigningKey> KEYS = new ConcurrentHashMap<>();
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    /** From a bid's last byte to the entry that says it was received. */
+    private static final Duration JUDGED_WITHIN = Duration.ofMillis(250);
 
     /** A bid as its bidder made it. */
     public record Bid(String id, String bidder, String name, String replaces, Instant at,
             Map<String, String> prices) {
+
+        public Bid at(Instant other) {
+            return new Bid(id, bidder, name, replaces, other, prices);
+        }
+
+        public Bid prices(Map<String, String> other) {
+            return new Bid(id, bidder, name, replaces, at, other);
+        }
     }
 
     /** Changes a payload or a file before it is journaled or bundled. */
@@ -83,7 +91,26 @@ public final class SampleProcedure {
             bid(1, "0rg1", "Clean Streets", 0, -500_000, Map.of("1", "120.00", "2", "80.50")),
             bid(2, "0rg2", "Kehrwerk Küste", 0, -400_000, Map.of("1", "100.00", "2", "70.00")),
             bid(3, "0rg1", "Clean Streets", 1, -300_000, Map.of("1", "110.00", "2", "75.00")),
+            bid(5, "0rg4", "Precise", 0, -200_000, Map.of("1", "0.001")),
+            bid(6, "0rg5", "Broken", 0, -100_000, Map.of("1", "90.00")),
             bid(4, "0rg3", "Balayage", 0, -60, Map.of("1", "100.00"))));
+    /** Codes of bids found invalid, by their ids: with a statement, and where none came out. */
+    public final Map<String, String> invalid = new HashMap<>(Map.of(uuid(5), "PRICE_TOO_PRECISE"));
+    public final Map<String, String> unopened = new HashMap<>(Map.of(uuid(6), "TEXT_UNREADABLE"));
+    /** Why bids did not pass technically, by their ids. */
+    public final Map<String, String> failed = new HashMap<>();
+    /** When the envelopes of bids were announced. */
+    public final Map<String, Instant> announced = new HashMap<>();
+    /** Bids that the platform shows with another statement than the one sealed. */
+    public final Map<String, Change> swapped = new HashMap<>();
+    public final Map<String, Change> statements = new HashMap<>();
+    public Change notice = json -> json;
+    public boolean twoEnvelopes;
+    /** How many openers released their shares. */
+    public int acted = 2;
+    public boolean finished = true;
+    /** Whether prices were opened of bids that did not pass. */
+    public boolean opensAll;
     public final Map<String, Change> payloads = new HashMap<>();
     public Instant closedAt = DEADLINE.plusSeconds(2);
     public Change award = json -> json;
@@ -97,15 +124,41 @@ public final class SampleProcedure {
 
     public boolean logged = true;
 
-    private final List<byte[]> log = new ArrayList<>();
-    private final Map<String, Integer> sequences = new HashMap<>();
-    private final Map<String, String> leaves = new HashMap<>();
+    private final Map<String, SampleEnvelope> envelopes = new LinkedHashMap<>();
+    private final Map<String, String> digests = new HashMap<>();
     private BundleBuilder bundle;
+    private SampleJournal journal;
 
     private static Bid bid(int number, String bidder, String name, int replaces, int seconds,
             Map<String, String> prices) {
         return new Bid(uuid(number), bidder, name, replaces == 0 ? "" : uuid(replaces),
                 DEADLINE.plusSeconds(seconds), prices);
+    }
+
+    /** The same with a technical part and a price part of every bid. */
+    public static SampleProcedure ofTwoEnvelopes() {
+        SampleProcedure procedure = new SampleProcedure();
+        procedure.twoEnvelopes = true;
+        procedure.bids.addFirst(bid(7, "0rg6", "No Machines", 0, -600_000, Map.of("1", "50.00")));
+        procedure.failed.put(uuid(7), "No machines of its own.");
+        return procedure;
+    }
+
+    /** SHA-256 of the canonical form, hexadecimal. */
+    public static String digest(JsonObject json) {
+        return Sha256.hex(SampleJournal.canonical(json));
+    }
+
+    /** What a notice says of a committee to which nothing was sealed: the same, all of them. */
+    public static JsonObjectBuilder otherCommittee() {
+        Committee all = new Committee(SampleEnvelope.COMMITTEE.openers(), 3);
+        return Json.createObjectBuilder().add("committee", SampleJournal.json(all.canonicalJson()))
+                .add("fingerprint", all.fingerprint());
+    }
+
+    /** Makes a bid another one. */
+    public void change(int number, UnaryOperator<Bid> change) {
+        bids.replaceAll(bid -> bid.id().equals(uuid(number)) ? change.apply(bid) : bid);
     }
 
     public static String uuid(int number) {
@@ -118,76 +171,150 @@ public final class SampleProcedure {
 
     /** Everything published, as one file. */
     public byte[] bundle() {
-        sequences.clear();
-        log.clear();
-        leaves.clear();
+        digests.clear();
+        envelopes.clear();
         bundle = new BundleBuilder("t3nd3r", awarded ? Optional.of("aw4rd") : Optional.empty());
-        byte[] notice = canonical(notice());
-        bundle.file("notice.json", notice);
-        append("tender", "tender-published", PUBLISHED, false, Json.createObjectBuilder()
-                .add("notice", Sha256.hex(notice)).build());
+        journal = new SampleJournal(bundle, payloads);
+        byte[] published =
+                SampleJournal.canonical(notice.of(SampleStatements.notice(twoEnvelopes)));
+        bundle.file("notice.json", published);
+        journal.append("tender", "tender-published", PUBLISHED, Json.createObjectBuilder()
+                .add("notice", Sha256.hex(published)));
         if (opened) {
-            append("box", "box-opened", PUBLISHED, false, Json.createObjectBuilder().build());
-            bids.forEach(bid -> receive(bid, Sha256.hex(notice)));
-            append("box", "box-closed", closedAt, false, Json.createObjectBuilder().build());
+            journal.append("box", "box-opened", PUBLISHED, Json.createObjectBuilder());
+            bids.forEach(bid -> receive(bid, Sha256.hex(published)));
+            journal.append("box", "box-closed", closedAt, Json.createObjectBuilder());
+            openings(Sha256.hex(published));
         }
         if (awarded) {
-            append("tender", "bid-disqualified", DECIDED.minusSeconds(60), false,
+            journal.append("tender", "bid-disqualified", DECIDED.minusSeconds(60),
                     Json.createObjectBuilder().add("bid", uuid(4)).add("lot", "1")
-                            .add("reason", "No reference for this kind of road.").build());
+                            .add("reason", "No reference for this kind of road."));
             decide();
         }
         if (logged) {
-            prove();
+            journal.prove(LOG);
         }
         return bundle.bytes();
     }
 
-    /** Each entry's proof, as a log that holds these entries among others would give it. */
-    private void prove() {
-        Frontier frontier = Frontier.empty();
-        Map<Node, Hash> nodes = new HashMap<>();
-        List<byte[]> all = new ArrayList<>(log);
-        all.addFirst("another entry".getBytes(UTF_8));
-        all.forEach(leaf -> frontier.append(Hash.ofLeaf(leaf))
-                .forEach(grown -> nodes.put(grown.node(), grown.hash())));
-        SignedNote head = LOG.sign(new Checkpoint(
-                LOG.verifier().name(), all.size(), frontier.root()).text());
-        Nodes store = wanted -> wanted.stream().map(nodes::get).toList();
-        for (int i = 1; i < all.size(); i++) {
-            LogProof proof = new LogProof(all.get(i), i,
-                    InclusionProof.of(i, all.size(), store).path(), head);
-            bundle.file("proofs/" + proof.leafHash().hex() + LogProof.EXTENSION, proof.bytes());
+    private void receive(Bid bid, String notice) {
+        SigningKey key = KEYS.computeIfAbsent(bid.name(), name ->
+                BIDDERS.issue("Ada Example", name, "NL", PUBLISHED));
+        Envelope.Kind kind = bid.replaces().isEmpty()
+                ? Envelope.Kind.SUBMIT : Envelope.Kind.REPLACE;
+        SampleEnvelope sealed = SampleEnvelope.of(new Envelope.Header(UUID.fromString(bid.id()),
+                "t3nd3r", notice, bid.bidder(), SampleEnvelope.COMMITTEE.fingerprint(), kind,
+                Optional.of(bid.replaces()).filter(id -> !id.isEmpty()).map(UUID::fromString),
+                bid.at()), parts(), part -> SampleJournal.canonical(statements
+                        .getOrDefault(bid.id(), same -> same)
+                        .of(SampleStatements.statement(bid, notice, part))),
+                key);
+        String digest = Sha256.hex(sealed.json());
+        if (announced.containsKey(bid.id())) {
+            journal.conceal("box", "bid-announced", announced.get(bid.id()),
+                    Json.createObjectBuilder().add("bid", bid.id()).add("bidder", bid.bidder())
+                            .add("envelope", digest));
+        }
+        journal.conceal("box", bid.replaces().isEmpty() ? "bid-received" : "bid-replaced",
+                bid.at().plus(JUDGED_WITHIN),
+                Json.createObjectBuilder().add("bid", bid.id()).add("bidder", bid.bidder())
+                        .add("arrived", bid.at().toString()).add("digest", digest)
+                        .add("signature", Sha256.hex(sealed.signature())));
+        if (stands(bid)) {
+            envelopes.put(bid.id(), sealed);
+            if (awarded && !dropped.equals(bid.id())) {
+                bundle.file("bids/" + bid.id() + "/envelope.json", sealed.json());
+                bundle.file("bids/" + bid.id() + "/envelope.p7s", sealed.signature());
+            }
+        }
+        digests.put(bid.id(), digest);
+    }
+
+    private boolean stands(Bid bid) {
+        return bids.stream().noneMatch(other -> other.replaces().equals(bid.id()));
+    }
+
+    private List<PartName> parts() {
+        return twoEnvelopes ? List.of(PartName.TECHNICAL, PartName.PRICE) : List.of(PartName.BID);
+    }
+
+    private void openings(String notice) {
+        opening(parts().getFirst(), closedAt.plusSeconds(3_600), List.copyOf(envelopes.keySet()));
+        if (!twoEnvelopes) {
+            return;
+        }
+        JsonArrayBuilder verdicts = Json.createArrayBuilder();
+        List<String> valid = envelopes.keySet().stream()
+                .filter(id -> !unopened.containsKey(id)).sorted().toList();
+        valid.forEach(id -> verdicts.add(Json.createObjectBuilder().add("bid", id)
+                .add("reason", failed.getOrDefault(id, ""))
+                .add("verdict", failed.containsKey(id) ? "failed" : "passed")));
+        JsonObject evaluation = Json.createObjectBuilder().add("bids", verdicts)
+                .add("format", "subhasta-technical-evaluation-1").add("notice", notice)
+                .add("madeAt", closedAt.toString()).add("tender", "t3nd3r").build();
+        Instant at = closedAt.plusSeconds(36_000);
+        journal.append("box", "technical-evaluated", at, Json.createObjectBuilder()
+                .add("statement", Sha256.hex(SampleJournal.canonical(evaluation)))
+                .add("signature", "ab".repeat(32)).add("evaluation", evaluation));
+        opening(PartName.PRICE, at.plusSeconds(3_600), valid.stream()
+                .filter(id -> opensAll || !failed.containsKey(id)).toList());
+    }
+
+    private void opening(PartName part, Instant at, List<String> ids) {
+        for (int i = 0; i < acted; i++) {
+            journal.append("box", "shares-released", at, Json.createObjectBuilder()
+                    .add("part", part.code()).add("act", "cd".repeat(32)));
+        }
+        ids.forEach(id -> open(part, at, id));
+        long wrong = ids.stream().filter(id -> fault(part, id).isPresent()).count();
+        if (finished) {
+            journal.append("box", "bids-opened", at, Json.createObjectBuilder()
+                    .add("part", part.code()).add("opened", ids.size() - wrong)
+                    .add("failed", wrong));
         }
     }
 
-    private void receive(Bid bid, String notice) {
-        SigningKey key = BIDDERS.issue("Ada Example", bid.name(), "NL", PUBLISHED);
-        byte[] statement = canonical(statement(bid, notice));
-        byte[] signature = CadesSigner.sign(statement, key, bid.at());
-        append("box", bid.replaces().isEmpty() ? "bid-received" : "bid-replaced", bid.at(), true,
-                Json.createObjectBuilder().add("bid", bid.id()).add("bidder", bid.bidder())
-                        .add("digest", Sha256.hex(statement))
-                        .add("signature", Sha256.hex(signature)).build());
-        boolean stands = bids.stream().noneMatch(other -> other.replaces().equals(bid.id()));
-        if (stands && !dropped.equals(bid.id())) {
-            bundle.file("bids/" + bid.id() + "/statement.json", statement);
-            bundle.file("bids/" + bid.id() + "/statement.p7s", signature);
+    /** Of two parts, the price is the one that is invalid, the technical one does not open. */
+    private Optional<String> fault(PartName part, String id) {
+        return Optional.ofNullable(unopened.get(id)).filter(code -> part != PartName.PRICE)
+                .or(() -> Optional.ofNullable(invalid.get(id))
+                        .filter(code -> part != PartName.TECHNICAL));
+    }
+
+    private void open(PartName part, Instant at, String id) {
+        JsonObjectBuilder payload = Json.createObjectBuilder()
+                .add("bid", id).add("part", part.code());
+        boolean out = !unopened.containsKey(id) || part == PartName.PRICE;
+        if (out) {
+            SampleEnvelope.Found found = envelopes.get(id).parts().get(part);
+            byte[] shown = swapped.containsKey(id) ? SampleJournal.canonical(swapped.get(id).of(
+                    SampleJournal.json(found.statement()))) : found.statement();
+            payload.add("statement", Sha256.hex(shown))
+                    .add("signature", Sha256.hex(found.signature()));
+            if (awarded && !dropped.equals(id)) {
+                bundle.file("bids/" + id + "/" + part.code() + ".json", shown);
+                bundle.file("bids/" + id + "/" + part.code() + ".p7s", found.signature());
+                bundle.file("bids/" + id + "/" + part.code() + ".salt", found.salt());
+            }
         }
-        leaves.put(bid.id(), Sha256.hex(statement));
+        fault(part, id).ifPresent(code -> payload.add("code", code));
+        journal.append("box", fault(part, id).isPresent() ? "bid-failed" : "bid-opened", at,
+                payload);
     }
 
     private void decide() {
         AwardView decided = view();
-        append("tender", "award-decided", DECIDED, false, decided.data());
+        journal.append("tender", "award-decided", DECIDED,
+                Json.createObjectBuilder(decided.data()));
         List<AwardView.Evidence> evidence = new ArrayList<>(decided.evidence());
         evidence.add(evidence("award-decided", DECIDED));
         AwardView whole = copy(decided, evidence, Optional.empty());
         byte[] pdf = sign(pdf(whole, whole));
         AwardView published = copy(whole, evidence,
                 Optional.of(new NoticeFile(Sha256.hex(pdf), pdf.length)));
-        append("tender", "award-published", DECIDED, false, Json.createObjectBuilder()
-                .add("award", "aw4rd").add("notice", Sha256.hex(pdf)).build());
+        journal.append("tender", "award-published", DECIDED, Json.createObjectBuilder()
+                .add("award", "aw4rd").add("notice", Sha256.hex(pdf)));
         bundle.file("award.json", award.of(published.data()).toString().getBytes(UTF_8));
         bundle.file("notice.pdf", pdf);
     }
@@ -250,8 +377,7 @@ public final class SampleProcedure {
         AwardView.Organisation clean = organisation("0rg1", "Clean Streets");
         AwardView.Organisation kehr = organisation("0rg2", "Kehrwerk Küste");
         AwardView.Organisation balayage = organisation("0rg3", "Balayage");
-        List<AwardView.Bid> list = List.of(listed(2, kehr), listed(3, clean),
-                listed(4, balayage));
+        List<AwardView.Bid> list = bids.stream().filter(this::stands).map(this::listed).toList();
         List<AwardView.Lot> lots = List.of(
                 new AwardView.Lot("1", 1, "Sweeping", LotResult.AWARDED, Optional.of(uuid(2)),
                         Optional.of(kehr), Optional.of(eur("100.00")), "", List.of(
@@ -272,10 +398,13 @@ public final class SampleProcedure {
                         evidence("box-closed", closedAt)), Optional.empty());
     }
 
-    private AwardView.Bid listed(int number, AwardView.Organisation bidder) {
-        Bid bid = bids.stream().filter(b -> b.id().equals(uuid(number))).findFirst().orElseThrow();
-        return new AwardView.Bid(bid.id(), bidder, bid.at(), leaves.get(bid.id()),
-                Optional.empty());
+    private AwardView.Bid listed(Bid bid) {
+        Optional<String> why = Optional.ofNullable(failed.get(bid.id()))
+                .or(() -> Optional.ofNullable(invalid.get(bid.id()))
+                        .or(() -> Optional.ofNullable(unopened.get(bid.id())))
+                        .map(code -> "The bid is invalid (" + code + ")."));
+        return new AwardView.Bid(bid.id(), organisation(bid.bidder(), bid.name()), bid.at(),
+                digests.get(bid.id()), why);
     }
 
     private static AwardView.Standing standing(int number, AwardView.Organisation bidder,
@@ -286,7 +415,7 @@ public final class SampleProcedure {
     }
 
     private AwardView.Evidence evidence(String act, Instant at) {
-        return new AwardView.Evidence(act, at, leaves.get(act));
+        return new AwardView.Evidence(act, at, journal.leaf(act));
     }
 
     private static AwardView.Organisation organisation(String id, String name) {
@@ -302,79 +431,5 @@ public final class SampleProcedure {
         return new AwardView(a.id(), a.source(), a.tender(), a.reference(), a.buyer(),
                 a.outcome(), a.decidedAt(), a.zone(), a.closedAt(), a.prices(), a.total(),
                 a.description(), a.bids(), a.lots(), a.winners(), evidence, notice);
-    }
-
-    private static JsonObject notice() {
-        JsonArrayBuilder lots = Json.createArrayBuilder()
-                .add(Json.createObjectBuilder().add("id", "1").add("title", "Sweeping"))
-                .add(Json.createObjectBuilder().add("id", "2").add("title", "Gritting"));
-        return Json.createObjectBuilder().add("format", "subhasta-notice-1").add("id", "t3nd3r")
-                .add("title", "Roads in winter")
-                .add("buyer", Json.createObjectBuilder().add("id", "buy3r"))
-                .add("prices", "net").add("partialBids", true).add("currency", "EUR")
-                .add("deadline", Json.createObjectBuilder().add("zone", "Europe/Berlin")
-                        .add("instant", DEADLINE.toString()))
-                .add("lots", lots).build();
-    }
-
-    private static JsonObject statement(Bid bid, String notice) {
-        JsonArrayBuilder lots = Json.createArrayBuilder();
-        bid.prices().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(price ->
-                lots.add(Json.createObjectBuilder()
-                        .add("lot", price.getKey()).add("price", price.getValue())));
-        JsonObjectBuilder json = Json.createObjectBuilder().add("format", "subhasta-bid-1")
-                .add("id", bid.id()).add("tender", "t3nd3r").add("notice", notice)
-                .add("bidder", bid.bidder()).add("currency", "EUR").add("prices", "net")
-                .add("kind", bid.replaces().isEmpty() ? "submit" : "replace").add("lots", lots)
-                .add("attachments", Json.createArrayBuilder())
-                .add("madeAt", bid.at().toString());
-        if (!bid.replaces().isEmpty()) {
-            json.add("replaces", bid.replaces());
-        }
-        return json.build();
-    }
-
-    private void append(String kind, String act, Instant at, boolean concealed, JsonObject said) {
-        JsonObject json = payloads.getOrDefault(act, same -> same).of(said);
-        byte[] payload = canonical(json);
-        byte[] payloadSalt = salt(act + at + "payload");
-        byte[] headerSalt = salt(act + at + "header");
-        JsonObject header = Json.createObjectBuilder().add("act", act).add("actor", "ab12")
-                .add("payload", commitment(payloadSalt, payload))
-                .add("sequence", sequences.merge(kind, 1, Integer::sum))
-                .add("subject", kind + "/t3nd3r").build();
-        JsonObjectBuilder leaf = Json.createObjectBuilder().add("format", "subhasta-leaf-1")
-                .add("at", at.toString());
-        byte[] bytes = canonical((concealed
-                ? leaf.add("concealed", commitment(headerSalt, canonical(header)))
-                : leaf.add("header", header)).build());
-        leaves.put(act, Sha256.hex(concat(new byte[] {0}, bytes)));
-        log.add(bytes);
-        bundle.entry(kind, new BundleBuilder.Entry(bytes, canonical(header),
-                concealed ? Optional.of(headerSalt) : Optional.empty(),
-                Optional.of(payload), Optional.of(payloadSalt)));
-    }
-
-    private static byte[] salt(String of) {
-        return Sha256.digest(of.getBytes(UTF_8));
-    }
-
-    private static String commitment(byte[] salt, byte[] content) {
-        return HexFormat.of().formatHex(Sha256.digest(concat(salt, content)));
-    }
-
-    private static byte[] concat(byte[] first, byte[] second) {
-        ByteArrayOutputStream both = new ByteArrayOutputStream();
-        both.writeBytes(first);
-        both.writeBytes(second);
-        return both.toByteArray();
-    }
-
-    private static byte[] canonical(JsonObject json) {
-        try {
-            return CanonicalJson.canonicalize(json.toString());
-        } catch (CanonicalJson.NotCanonical e) {
-            throw new AssertionError(e);
-        }
     }
 }

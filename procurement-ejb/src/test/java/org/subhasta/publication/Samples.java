@@ -178,7 +178,7 @@ final class Samples {
                 award.lots().stream().map(lot -> new Lot(lot.id(), lot.title(), "",
                         Optional.empty(), "", Optional.empty(), Optional.empty())).toList(),
                 List.of(), Optional.of(new TenderView.Published(CLOSED.minusSeconds(2_000_000),
-                        "cd".repeat(32), PriceBasis.NET, true, Currency.getInstance("EUR"))),
+                        "cd".repeat(32), PriceBasis.NET, true, Currency.getInstance("EUR"), Optional.empty())),
                 Optional.empty(), Optional.empty());
     }
 

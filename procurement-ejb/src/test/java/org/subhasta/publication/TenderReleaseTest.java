@@ -120,6 +120,6 @@ class TenderReleaseTest {
                 List.of(new TenderDocument("ab".repeat(32), "terms.pdf", "", 12,
                         "application/pdf")),
                 Optional.of(new TenderView.Published(AT, "cd".repeat(32), PriceBasis.NET, true,
-                        Currency.getInstance("EUR"))), Optional.empty(), Optional.empty());
+                        Currency.getInstance("EUR"), Optional.empty())), Optional.empty(), Optional.empty());
     }
 }

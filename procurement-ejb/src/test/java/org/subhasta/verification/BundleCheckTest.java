@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.subhasta.publication.SampleProcedure;
 import org.subhasta.signing.CadesSigner;
 import org.subhasta.signing.CertificateAuthority;
+import org.subhasta.signing.SignatureTimeStamp;
 import org.subhasta.signing.SigningKey;
+import org.subhasta.signing.TimeStampAuthority;
+import org.subhasta.signing.TimeStampUnavailable;
 import org.subhasta.signing.Trust;
 import org.subhasta.signing.command.Exit;
 import org.subhasta.signing.log.VerifierKey;
@@ -28,24 +32,24 @@ import org.subhasta.signing.log.VerifierKey;
 @DisplayName("A bundle")
 class BundleCheckTest {
 
-    private static final TrustedKeys TRUST = new TrustedKeys(
+    static final TrustedKeys TRUST = new TrustedKeys(
             Trust.of(SampleProcedure.authorities()), List.of(SampleProcedure.LOG.verifier()));
 
     private final SampleProcedure procedure = new SampleProcedure();
 
-    private static Report check(byte[] bundle, TrustedKeys trust) {
+    static Report check(byte[] bundle, TrustedKeys trust) {
         return new Verifier(trust, SampleProcedure.DECIDED).check(Map.of("b", bundle))
                 .getFirst().report();
     }
 
-    private static String said(Report report) {
+    static String said(Report report) {
         Words words = new Words(Locale.ENGLISH);
         return report.findings().stream().map(finding ->
                         words.of(finding.mark()) + "  " + words.of(finding))
                 .collect(Collectors.joining("\n", "", "\n" + words.verdict(report)));
     }
 
-    private static void assertWrong(Found expected, byte[] bundle) {
+    static void assertWrong(Found expected, byte[] bundle) {
         Report report = check(bundle, TRUST);
         assertEquals(Optional.of(expected), report.firstWrong().map(Finding::found),
                 () -> said(report));
@@ -53,7 +57,7 @@ class BundleCheckTest {
     }
 
     /** The bundle with a file changed by somebody who knows how a manifest is made. */
-    private static byte[] with(byte[] bundle, String name, UnaryOperator<byte[]> change) {
+    static byte[] with(byte[] bundle, String name, UnaryOperator<byte[]> change) {
         TreeMap<String, byte[]> files = new TreeMap<>(
                 ((Bundle.Read) Bundle.read(bundle)).files());
         files.remove("manifest.json");
@@ -69,7 +73,7 @@ class BundleCheckTest {
         return again.bytes();
     }
 
-    private static byte[] with(byte[] bundle, String name, String from, String to) {
+    static byte[] with(byte[] bundle, String name, String from, String to) {
         return with(bundle, name, content -> {
             String text = new String(content, UTF_8);
             assertTrue(text.contains(from), text);
@@ -171,14 +175,14 @@ class BundleCheckTest {
     @DisplayName("to which a bid was added is told by the journal")
     void addedBid() {
         assertWrong(Found.BID_ADDED, with(procedure.bundle(),
-                "bids/" + SampleProcedure.uuid(9) + "/statement.json", none -> new byte[1]));
+                "bids/" + SampleProcedure.uuid(9) + "/envelope.json", none -> new byte[1]));
     }
 
     @Test
-    @DisplayName("with another price in a bid is not the one received")
+    @DisplayName("with another price in a bid is not the one opened")
     void anotherPrice() {
-        assertWrong(Found.BID_DIFFERS, with(procedure.bundle(),
-                "bids/" + SampleProcedure.uuid(2) + "/statement.json", "100.00", "101.00"));
+        assertWrong(Found.OPENED_DIFFERS, with(procedure.bundle(),
+                "bids/" + SampleProcedure.uuid(2) + "/bid.json", "100.00", "101.00"));
     }
 
     @Test
@@ -193,18 +197,14 @@ class BundleCheckTest {
     @DisplayName("with a bid after the deadline that was counted is against the rules")
     void lateBid() {
         procedure.closedAt = SampleProcedure.DEADLINE.plusSeconds(9);
-        SampleProcedure.Bid last = procedure.bids.getLast();
-        procedure.bids.set(3, new SampleProcedure.Bid(last.id(), last.bidder(), last.name(),
-                last.replaces(), SampleProcedure.DEADLINE, last.prices()));
+        procedure.change(4, bid -> bid.at(SampleProcedure.DEADLINE));
         assertWrong(Found.BID_NOT_ADMISSIBLE, procedure.bundle());
     }
 
     @Test
     @DisplayName("with a bid for a lot that does not exist is against the rules")
     void unknownLot() {
-        SampleProcedure.Bid last = procedure.bids.getLast();
-        procedure.bids.set(3, new SampleProcedure.Bid(last.id(), last.bidder(), last.name(),
-                last.replaces(), last.at(), Map.of("9", "1.00")));
+        procedure.change(4, bid -> bid.prices(Map.of("9", "1.00")));
         assertWrong(Found.BID_NOT_ADMISSIBLE, procedure.bundle());
     }
 
@@ -291,13 +291,49 @@ class BundleCheckTest {
         assertWrong(Found.FILE_MISSING, with(bundle, "notice.pdf", pdf -> null));
     }
 
+    private static UnaryOperator<byte[]> stampedAt(byte[] bundle, Instant at) {
+        byte[] signature = ((Bundle.Read) Bundle.read(bundle)).files()
+                .get("bids/" + SampleProcedure.uuid(2) + "/envelope.p7s");
+        TimeStampAuthority authority = new TimeStampAuthority(
+                SampleProcedure.BUYERS.issueTimeStamper("Time-stamps", "Platform", "NL",
+                        SampleProcedure.PUBLISHED), () -> at);
+        return none -> {
+            try {
+                return SignatureTimeStamp.over(signature, authority).encoded();
+            } catch (TimeStampUnavailable e) {
+                throw new AssertionError(e);
+            }
+        };
+    }
+
+    @Test
+    @DisplayName("tells by when a bid was there, by the time-stamp beside its signature")
+    void timeStamp() {
+        String file = "bids/" + SampleProcedure.uuid(2) + "/envelope.tst";
+        byte[] bundle = procedure.bundle();
+        Instant received = procedure.bids.get(1).at();
+        Report report = check(with(bundle, file, stampedAt(bundle, received)), TRUST);
+        assertEquals(Optional.empty(), report.firstWrong(), () -> said(report));
+        assertTrue(report.findings().stream()
+                .anyMatch(one -> one.found() == Found.TIME_STAMPED
+                        && one.details().contains(SampleProcedure.uuid(2))), () -> said(report));
+        assertWrong(Found.STAMP_LATER, with(bundle, file,
+                stampedAt(bundle, received.plusSeconds(3_600))));
+        assertWrong(Found.STAMP_MALFORMED, with(bundle, file, none -> new byte[] {1, 2, 3}));
+        byte[] other = stampedAt(with(bundle, "bids/" + SampleProcedure.uuid(2) + "/envelope.p7s",
+                none -> ((Bundle.Read) Bundle.read(bundle)).files().get(
+                        "bids/" + SampleProcedure.uuid(3) + "/envelope.p7s")), received)
+                .apply(null);
+        assertWrong(Found.SIGNATURE_WRONG, with(bundle, file, none -> other));
+    }
+
     @Test
     @DisplayName("with a bid signed by a key over other bytes is told by the hash")
     void swappedSignature() {
         SigningKey stranger = SampleProcedure.BIDDERS.issue(
                 "Bob Example", "Other", "NL", SampleProcedure.PUBLISHED);
         assertWrong(Found.BID_DIFFERS, with(procedure.bundle(),
-                "bids/" + SampleProcedure.uuid(2) + "/statement.p7s", none ->
+                "bids/" + SampleProcedure.uuid(2) + "/envelope.p7s", none ->
                         CadesSigner.sign(new byte[1], stranger, SampleProcedure.PUBLISHED)));
     }
 }

@@ -21,10 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.subhasta.awarding.AwardReports;
@@ -33,9 +30,7 @@ import org.subhasta.awarding.AwardView;
 import org.subhasta.awarding.Awards;
 import org.subhasta.awarding.EvaluationView;
 import org.subhasta.awarding.Proposal;
-import org.subhasta.bidding.Bids;
-import org.subhasta.bidding.BoxReports;
-import org.subhasta.bidding.Closings;
+import org.subhasta.bidding.Answer;
 import org.subhasta.bidding.Submission;
 import org.subhasta.documents.Documents;
 import org.subhasta.journal.EntryView;
@@ -44,8 +39,6 @@ import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Role;
-import org.subhasta.signing.CadesSigner;
-import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.PdfVerifier;
 import org.subhasta.signing.Sha256;
 import org.subhasta.signing.Trust;
@@ -65,6 +58,7 @@ class AwardingDoorIT extends DoorTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private static String officer;
+    private static Panel panel;
     private static String otherOfficer;
     private static Bidder alder;
     private static Bidder birch;
@@ -72,6 +66,7 @@ class AwardingDoorIT extends DoorTest {
     @BeforeEach
     void people() throws Exception {
         if (alder == null) {
+            panel = Panel.of(2, 3);
             officer = Bidder.person("mara@alder-bay.example");
             otherOfficer = Bidder.person("tomas@northmoor.example");
             alder = Bidder.register(officer, "Alder Paving Ltd");
@@ -183,7 +178,7 @@ class AwardingDoorIT extends DoorTest {
         EntryView decision = entries(tender).stream()
                 .filter(e -> e.act().equals("award-decided")).findFirst().orElseThrow();
         assertEquals(decision.leafHash(), found.evidence().getLast().leaf());
-        assertEquals(List.of("tender-published", "box-closed", "award-decided"),
+        assertEquals(List.of("tender-published", "box-closed", "bids-opened", "award-decided"),
                 found.evidence().stream().map(AwardView.Evidence::act).toList());
 
         AwardSearch search = new AwardSearch("birch sons " + tender.ocid(), "COMPLETE",
@@ -312,7 +307,7 @@ class AwardingDoorIT extends DoorTest {
                     closes.toLocalDate().toString(),
                     closes.format(DateTimeFormatter.ofPattern("HH:mm")), ZONE.getId(),
                     List.of(lot("1", "North side"), lot("2", "South side"), lot("3", "Fountain")),
-                    List.of())));
+                    List.of(), panel.typed())));
             return done(tenders.publish(saved.id(), saved.version()));
         });
     }
@@ -323,29 +318,21 @@ class AwardingDoorIT extends DoorTest {
 
     private static TenderView closed(TenderView tender) throws Exception {
         Moment.advance(Duration.ofHours(1));
-        door(Closings.class).beat();
-        door(Closings.class).close(tender.id());
-        assertTrue(door(BoxReports.class).find(tender.id()).orElseThrow().isClosed());
+        box(tender).close();
+        box(tender).unseal();
         return tender;
     }
 
     private static String bid(Bidder bidder, TenderView tender, Map<String, String> prices)
             throws Exception {
-        UUID id = UUID.randomUUID();
-        String lots = new TreeMap<>(prices).entrySet().stream()
-                .map(p -> "{\"lot\":\"" + p.getKey() + "\",\"price\":\"" + p.getValue() + "\"}")
-                .collect(Collectors.joining(","));
-        byte[] statement = CanonicalJson.canonicalize("{\"format\":\"subhasta-bid-1\",\"id\":\""
-                + id + "\",\"tender\":\"" + tender.id() + "\",\"notice\":\""
-                + tender.published().orElseThrow().notice() + "\",\"bidder\":\""
-                + bidder.organisation() + "\",\"kind\":\"submit\",\"currency\":\"EUR\","
-                + "\"prices\":\"net\",\"lots\":[" + lots
-                + "],\"attachments\":[],\"madeAt\":\"2026-11-22T10:00:00Z\"}");
-        Submission submission = new Submission(tender.id(), statement,
-                CadesSigner.sign(statement, bidder.key(), Instant.now()), List.of());
-        assertTrue(as(bidder.person(), Role.SUPPLIER,
-                () -> door(Bids.class).submit(submission)).accepted());
-        return id.toString();
+        Submission submission = Bid.of(bidder, box(tender)).prices(prices).made();
+        Answer answer = box(tender).send(bidder, submission);
+        assertTrue(answer.accepted(), answer.toString());
+        return answer.receipt().orElseThrow().bid().toString();
+    }
+
+    private static Box box(TenderView tender) {
+        return Box.of(tender, panel, false);
     }
 
     private static byte[] notice(AwardView award) throws Exception {

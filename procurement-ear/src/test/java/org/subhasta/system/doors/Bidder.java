@@ -1,12 +1,8 @@
 package org.subhasta.system.doors;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import org.subhasta.bidding.Submission;
 import org.subhasta.kernel.Identifier;
 import org.subhasta.parties.Accounts;
 import org.subhasta.parties.CertificateReports;
@@ -19,9 +15,7 @@ import org.subhasta.parties.Registrations;
 import org.subhasta.parties.Role;
 import org.subhasta.parties.Visitor;
 import org.subhasta.signing.CadesSigner;
-import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.CertificateAuthority;
-import org.subhasta.signing.Sha256;
 import org.subhasta.signing.SigningKey;
 import org.subhasta.system.DoorTest;
 
@@ -75,31 +69,5 @@ record Bidder(String person, String organisation, SigningKey key) {
         return CertificateAuthority.of(SigningKey.open(
                 Path.of(System.getProperty("subhasta.data"), "demo", "authority.p12"),
                 "demonstration".toCharArray()));
-    }
-
-    /** A statement for one lot called 1, in euros net, with a plan. */
-    String statement(String tender, UUID id, String kind, UUID replaces, String price) {
-        String lots = kind.equals("withdraw") ? ""
-                : "{\"lot\":\"1\",\"price\":\"" + price + "\"}";
-        String files = kind.equals("withdraw") ? "" : "{\"name\":\"plan.pdf\",\"sha256\":\""
-                + Sha256.hex(PLAN) + "\",\"size\":" + PLAN.length + "}";
-        return "{\"format\":\"subhasta-bid-1\",\"id\":\"" + id + "\",\"tender\":\"" + tender
-                + "\",\"notice\":\"" + BiddingDoorIT.NOTICE + "\",\"bidder\":\"" + organisation
-                + "\",\"kind\":\"" + kind + "\","
-                + (replaces == null ? "" : "\"replaces\":\"" + replaces + "\",")
-                + "\"currency\":\"EUR\",\"prices\":\"net\",\"lots\":[" + lots
-                + "],\"attachments\":[" + files + "],\"madeAt\":\"2026-11-22T10:00:00Z\"}";
-    }
-
-    Submission submission(String tender, String statement) throws Exception {
-        return submission(tender, statement, key);
-    }
-
-    Submission submission(String tender, String statement, SigningKey by) throws Exception {
-        byte[] bytes = CanonicalJson.canonicalize(statement);
-        boolean files = statement.contains("plan.pdf");
-        return new Submission(tender, bytes, CadesSigner.sign(bytes, by, Instant.now()),
-                files ? List.of(new Submission.Enclosure(
-                        "plan.pdf", () -> new ByteArrayInputStream(PLAN))) : List.of());
     }
 }

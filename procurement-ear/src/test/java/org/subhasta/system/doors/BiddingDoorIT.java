@@ -10,7 +10,6 @@ import static org.subhasta.bidding.model.BiddingRefusal.*;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +18,7 @@ import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.subhasta.bidding.Answer;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.Bids;
-import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
 import org.subhasta.bidding.Boxes;
 import org.subhasta.bidding.Closings;
@@ -43,17 +38,12 @@ import org.subhasta.bidding.Receipt;
 import org.subhasta.bidding.SignedBytes;
 import org.subhasta.bidding.Submission;
 import org.subhasta.bidding.model.BiddingRefusal;
-import org.subhasta.bidding.model.BoxLot;
-import org.subhasta.bidding.model.BoxTerms;
 import org.subhasta.bidding.model.OutageRule;
-import org.subhasta.bidding.model.PriceBasis;
 import org.subhasta.journal.EntryView;
 import org.subhasta.journal.JournalReports;
 import org.subhasta.journal.Subject;
-import org.subhasta.kernel.Identifier;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
-import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
 import org.subhasta.signing.Jws;
 import org.subhasta.signing.SigningKey;
@@ -62,8 +52,6 @@ import org.subhasta.system.DoorTest;
 
 /** Sealed bids at their door: what counts, what is refused and receipted, who reads what when. */
 class BiddingDoorIT extends DoorTest {
-
-    static final String NOTICE = "ab".repeat(32);
 
     private static String officer;
     private static String otherOfficer;
@@ -83,15 +71,15 @@ class BiddingDoorIT extends DoorTest {
     @Test
     void an_accepted_bid_is_kept_byte_for_byte_and_receipted_by_the_platforms_key()
             throws Exception {
-        String box = open(Duration.ofDays(3));
-        Submission submission = first.submission(box, submit(first, box, UUID.randomUUID()));
-        Receipt receipt = accepted(send(first, submission));
+        Box box = open(Duration.ofDays(3));
+        Submission submission = Bid.of(first, box).made();
+        Receipt receipt = accepted(box.send(first, submission));
 
         SignedBytes stored = as(first.person(), Role.SUPPLIER,
                 () -> door(BidReports.class).signed(receipt.bid()).orElseThrow());
-        assertArrayEquals(submission.statement(), stored.statement());
+        assertArrayEquals(submission.envelope(), stored.content());
         assertArrayEquals(submission.signature(), stored.signature());
-        Jws.Verified verified = Jws.verify(receipt.jws(), platformTrust(), now());
+        Jws.Verified verified = Jws.verify(receipt.jws(), platformTrust(), Moment.now());
         assertTrue(verified.validation().passed(), verified.validation().explanation());
         String signed = new String(verified.payload(), StandardCharsets.UTF_8);
         assertTrue(signed.contains("\"outcome\":\"accepted\""), signed);
@@ -101,13 +89,12 @@ class BiddingDoorIT extends DoorTest {
 
     @Test
     void a_stored_bid_verifies_with_openssl() throws Exception {
-        String box = open(Duration.ofDays(3));
-        Receipt receipt = accepted(send(first, first.submission(
-                box, submit(first, box, UUID.randomUUID()))));
+        Box box = open(Duration.ofDays(3));
+        Receipt receipt = accepted(box.send(first, Bid.of(first, box).made()));
         SignedBytes stored = as(first.person(), Role.SUPPLIER,
                 () -> door(BidReports.class).signed(receipt.bid()).orElseThrow());
         Path folder = Files.createTempDirectory("bid");
-        Files.write(folder.resolve("bid.json"), stored.statement());
+        Files.write(folder.resolve("bid.json"), stored.content());
         Files.write(folder.resolve("bid.p7s"), stored.signature());
         Process openssl = new ProcessBuilder("openssl", "cms", "-verify", "-binary", "-cades",
                 "-inform", "DER", "-in", "bid.p7s", "-content", "bid.json", "-purpose", "any",
@@ -116,15 +103,15 @@ class BiddingDoorIT extends DoorTest {
                 .directory(folder.toFile()).redirectErrorStream(true).start();
         String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, openssl.waitFor(), said);
-        assertArrayEquals(stored.statement(), Files.readAllBytes(folder.resolve("verified.json")));
+        assertArrayEquals(stored.content(), Files.readAllBytes(folder.resolve("verified.json")));
     }
 
     @Test
     void the_same_bid_sent_again_gets_the_first_receipt() throws Exception {
-        String box = open(Duration.ofDays(3));
-        Submission submission = first.submission(box, submit(first, box, UUID.randomUUID()));
-        Receipt once = accepted(send(first, submission));
-        Answer again = send(first, submission);
+        Box box = open(Duration.ofDays(3));
+        Submission submission = Bid.of(first, box).made();
+        Receipt once = accepted(box.send(first, submission));
+        Answer again = box.send(first, submission);
         assertTrue(again.repeated());
         assertEquals(once, accepted(again));
         assertEquals(1, mine(first, box).size());
@@ -132,9 +119,9 @@ class BiddingDoorIT extends DoorTest {
 
     @Test
     void the_same_bid_sent_many_times_at_once_has_one_effect_and_one_receipt() throws Exception {
-        String box = open(Duration.ofDays(3));
-        Submission submission = first.submission(box, submit(first, box, UUID.randomUUID()));
-        List<Answer> answers = atOnce(8, () -> send(first, submission));
+        Box box = open(Duration.ofDays(3));
+        Submission submission = Bid.of(first, box).made();
+        List<Answer> answers = atOnce(8, () -> box.send(first, submission));
         assertEquals(1, answers.stream().map(this::accepted).distinct().count());
         assertEquals(1, answers.stream().filter(answer -> !answer.repeated()).count());
         assertEquals(1, mine(first, box).size());
@@ -143,9 +130,9 @@ class BiddingDoorIT extends DoorTest {
     @Test
     void of_different_first_bids_sent_at_once_one_stands_and_the_others_are_refused()
             throws Exception {
-        String box = open(Duration.ofDays(3));
-        List<Answer> answers = atOnce(6, () -> send(first, first.submission(
-                box, submit(first, box, UUID.randomUUID()))));
+        Box box = open(Duration.ofDays(3));
+        List<Answer> answers = atOnce(6, () -> box.send(
+                first, Bid.of(first, box).made()));
         assertEquals(1, answers.stream().filter(Answer::accepted).count());
         assertEquals(5, answers.stream().filter(answer -> !answer.accepted())
                 .filter(answer -> code(answer) == BID_STANDS_ALREADY).count());
@@ -153,174 +140,199 @@ class BiddingDoorIT extends DoorTest {
 
     @Test
     void an_id_is_one_bids_over_all_boxes() throws Exception {
-        String box = open(Duration.ofDays(3));
-        String other = open(Duration.ofDays(3));
+        Box box = open(Duration.ofDays(3));
+        Box other = open(Duration.ofDays(3));
         UUID id = UUID.randomUUID();
-        accepted(send(first, first.submission(box, submit(first, box, id))));
-        assertRefused(ID_REUSED, send(first, first.submission(box,
-                first.statement(box, id, "submit", null, "99.00"))));
-        assertRefused(ID_REUSED, send(second, second.submission(other, submit(second, other, id))));
+        accepted(box.send(first, Bid.of(first, box).id(id).made()));
+        assertRefused(ID_REUSED,
+                box.send(first, Bid.of(first, box).id(id).price("99.00").made()));
+        assertRefused(ID_REUSED, other.send(second, Bid.of(second, other).id(id).made()));
     }
 
     @Test
     void a_bid_is_replaced_and_withdrawn_by_naming_it() throws Exception {
-        String box = open(Duration.ofDays(3));
+        Box box = open(Duration.ofDays(3));
         UUID one = UUID.randomUUID();
         UUID two = UUID.randomUUID();
         UUID three = UUID.randomUUID();
-        accepted(send(first, first.submission(box, submit(first, box, one))));
-        accepted(send(first, first.submission(box,
-                first.statement(box, two, "replace", one, "90.00"))));
-        assertRefused(REPLACES_ANOTHER, send(first, first.submission(box,
-                first.statement(box, UUID.randomUUID(), "replace", one, "80.00"))));
-        accepted(send(first, first.submission(box,
-                first.statement(box, three, "withdraw", two, ""))));
+        accepted(box.send(first, Bid.of(first, box).id(one).made()));
+        accepted(box.send(first, Bid.of(first, box).id(two).replacing(one).made()));
+        assertRefused(REPLACES_ANOTHER,
+                box.send(first, Bid.of(first, box).replacing(one).made()));
+        accepted(box.send(first, Bid.of(first, box).id(three).withdrawing(two).made()));
         assertEquals(List.of(OwnBid.Standing.WITHDRAWAL, OwnBid.Standing.WITHDRAWN,
-                OwnBid.Standing.REPLACED), mine(first, box).stream().map(OwnBid::standing).toList());
-        accepted(send(first, first.submission(box, submit(first, box, UUID.randomUUID()))));
+                        OwnBid.Standing.REPLACED),
+                mine(first, box).stream().map(OwnBid::standing).toList());
+        accepted(box.send(first, Bid.of(first, box).made()));
     }
 
     @Test
     void a_bid_altered_after_signing_is_refused_with_a_receipt() throws Exception {
-        String box = open(Duration.ofDays(3));
-        Submission good = first.submission(box, submit(first, box, UUID.randomUUID()));
-        byte[] altered = new String(good.statement(), StandardCharsets.UTF_8)
-                .replace("100.00", "100.01").getBytes(StandardCharsets.UTF_8);
-        Answer answer = send(first,
-                new Submission(box, altered, good.signature(), good.enclosures()));
+        Box box = open(Duration.ofDays(3));
+        Submission good = Bid.of(first, box).made();
+        byte[] altered = new String(good.envelope(), StandardCharsets.UTF_8)
+                .replace("10:00:00Z", "10:00:01Z").getBytes(StandardCharsets.UTF_8);
+        Answer answer = box.send(first,
+                new Submission(box.id(), altered, good.signature(), good.texts()));
         assertRefused(SIGNATURE_INVALID, answer);
         assertEquals(List.of("HASH_FAILURE"), answer.refusals().getFirst().details());
-        assertTrue(Jws.verify(answer.receipt().orElseThrow().jws(), platformTrust(), now())
+        assertTrue(Jws.verify(answer.receipt().orElseThrow().jws(), platformTrust(), Moment.now())
                 .validation().passed());
     }
 
     @Test
     void a_bid_signed_by_a_stranger_is_refused() throws Exception {
-        String box = open(Duration.ofDays(3));
-        String statement = submit(first, box, UUID.randomUUID());
-        assertRefused(SIGNER_UNKNOWN, send(first, first.submission(box, statement, second.key())));
-        SigningKey unknown = Bidder.authority().issue("Nobody", "Nobody", "NL", now());
-        assertRefused(SIGNER_UNKNOWN, send(first, first.submission(box, statement, unknown)));
+        Box box = open(Duration.ofDays(3));
+        assertRefused(SIGNER_UNKNOWN,
+                box.send(first, Bid.of(first, box).signedBy(second.key()).made()));
+        SigningKey unknown = Bidder.authority().issue("Nobody", "Nobody", "NL", Moment.now());
+        assertRefused(SIGNER_UNKNOWN, box.send(first, Bid.of(first, box).signedBy(unknown).made()));
     }
 
     @Test
     void a_bid_signed_with_a_certificate_out_of_its_time_is_refused() throws Exception {
-        String box = open(Duration.ofDays(3));
-        String statement = submit(first, box, UUID.randomUUID());
+        Box box = open(Duration.ofDays(3));
         SigningKey expired = Bidder.authority().issue(
-                "First", "First", "NL", now().minus(Duration.ofDays(3 * 365)));
+                "First", "First", "NL", Moment.now().minus(Duration.ofDays(3 * 365)));
         SigningKey early = Bidder.authority().issue(
-                "First", "First", "NL", now().plus(Duration.ofDays(30)));
-        assertRefused(SIGNER_EXPIRED, send(first, first.submission(box, statement, expired)));
-        assertRefused(SIGNER_NOT_YET_VALID, send(first, first.submission(box, statement, early)));
+                "First", "First", "NL", Moment.now().plus(Duration.ofDays(30)));
+        assertRefused(SIGNER_EXPIRED, box.send(first, Bid.of(first, box).signedBy(expired).made()));
+        assertRefused(SIGNER_NOT_YET_VALID,
+                box.send(first, Bid.of(first, box).signedBy(early).made()));
     }
 
     @Test
     void a_bid_for_another_tender_is_refused() throws Exception {
-        String box = open(Duration.ofDays(3));
-        String other = open(Duration.ofDays(3));
-        assertRefused(TENDER_DIFFERS, send(first,
-                first.submission(other, submit(first, box, UUID.randomUUID()))));
+        Box box = open(Duration.ofDays(3));
+        Box other = open(Duration.ofDays(3));
+        Submission bid = Bid.of(first, box).made();
+        assertRefused(TENDER_DIFFERS, other.send(first, new Submission(
+                other.id(), bid.envelope(), bid.signature(), bid.texts())));
     }
 
     @Test
-    void a_file_that_is_not_the_signed_one_is_refused_and_the_right_one_may_follow()
+    void a_bid_sealed_to_others_than_the_committee_is_refused() throws Exception {
+        Box box = open(Duration.ofDays(3));
+        assertRefused(OPENERS_DIFFER, box.send(first,
+                Bid.of(first, box).sealedTo(Panel.of(2, 4)).made()));
+    }
+
+    @Test
+    void the_price_of_a_bid_is_nowhere_in_the_database()
             throws Exception {
-        String box = open(Duration.ofDays(3));
-        Submission good = first.submission(box, submit(first, box, UUID.randomUUID()));
-        assertRefused(ATTACHMENT_MISSING, send(first,
-                new Submission(box, good.statement(), good.signature(), List.of())));
-        accepted(send(first, good));
+        Box box = open(Duration.ofDays(3));
+        UUID id = UUID.randomUUID();
+        accepted(box.send(first, Bid.of(first, box).id(id).price("987654.32").made()));
+        try (Connection connection = Moment.connection()) {
+            for (String where : List.of(
+                    "bidding.bid WHERE position('987654.32'::bytea IN envelope) > 0",
+                    "documents.chunk WHERE position('987654.32'::bytea IN content) > 0",
+                    "journal.payload WHERE position('987654.32'::bytea IN content) > 0")) {
+                try (var rows = connection.createStatement().executeQuery(
+                        "SELECT count(*) FROM " + where)) {
+                    rows.next();
+                    assertEquals(0, rows.getInt(1), where);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_text_that_is_missing_is_told_and_the_whole_bid_may_follow()
+            throws Exception {
+        Box box = open(Duration.ofDays(3));
+        Submission good = Bid.of(first, box).made();
+        assertRefused(TEXT_MISSING, box.send(first,
+                new Submission(box.id(), good.envelope(), good.signature(), List.of())));
+        accepted(box.send(first, good));
     }
 
     @Test
     void the_same_refusal_again_gets_the_same_receipt() throws Exception {
-        String box = open(Duration.ofDays(3));
-        Submission bad = first.submission(box,
-                submit(first, box, UUID.randomUUID()), second.key());
-        assertEquals(send(first, bad).receipt(), send(first, bad).receipt());
+        Box box = open(Duration.ofDays(3));
+        Submission bad = Bid.of(first, box).signedBy(second.key()).made();
+        assertEquals(box.send(first, bad).receipt(), box.send(first, bad).receipt());
     }
 
     @Test
     void an_organisation_not_approved_cannot_bid() throws Exception {
-        String box = open(Duration.ofDays(3));
+        Box box = open(Duration.ofDays(3));
         Bidder waiting = Bidder.registerOnly("Waiting Ltd");
-        Answer answer = send(waiting,
-                waiting.submission(box, submit(waiting, box, UUID.randomUUID())));
+        Answer answer = box.send(waiting, Bid.of(waiting, box).made());
         assertEquals(SUPPLIER_NOT_APPROVED, code(answer));
         assertEquals(Optional.empty(), answer.receipt());
     }
 
     @Test
     void a_bid_for_no_box_is_refused_and_officers_cannot_bid() throws Exception {
-        Submission nowhere = first.submission("0".repeat(12),
-                submit(first, "0".repeat(12), UUID.randomUUID()));
-        assertEquals(BOX_UNKNOWN, code(send(first, nowhere)));
+        Box nobodys = new Box("0".repeat(12), Box.NOTICE, Panel.of(2, 3), false);
+        Submission nowhere = Bid.of(first, nobodys).made();
+        assertEquals(BOX_UNKNOWN, code(nobodys.send(first, nowhere)));
         assertThrows(EJBAccessException.class, () -> as(officer, Role.OFFICER,
                 () -> door(Bids.class).submit(nowhere)));
     }
 
     @Test
     void nobody_reads_a_bid_before_the_closing_and_the_journal_tells_nothing() throws Exception {
-        String box = open(Duration.ofDays(3));
-        accepted(send(first, first.submission(box, submit(first, box, UUID.randomUUID()))));
-        assertRefused(BOX_NOT_CLOSED, opened(officer, box));
+        Box box = open(Duration.ofDays(3));
+        accepted(box.send(first, Bid.of(first, box).made()));
+        assertRefused(BOX_NOT_OPENED, opened(officer, box));
         assertRefused(BOX_UNKNOWN, opened(otherOfficer, box));
-        assertEquals(List.of("box-opened"), acts(box));
+        assertEquals(List.of("box-opened"), box.acts());
     }
 
     @Test
-    void after_the_closing_the_owning_officers_read_the_standing_bids_and_no_others()
+    void after_the_opening_the_owning_officers_read_the_standing_bids_and_no_others()
             throws Exception {
-        String box = open(Duration.ofHours(5));
+        Box box = open(Duration.ofHours(5));
         UUID one = UUID.randomUUID();
         UUID two = UUID.randomUUID();
         UUID gone = UUID.randomUUID();
-        accepted(send(first, first.submission(box, submit(first, box, one))));
-        accepted(send(first, first.submission(box,
-                first.statement(box, two, "replace", one, "90.00"))));
-        accepted(send(second, second.submission(box, submit(second, box, gone))));
-        accepted(send(second, second.submission(box,
-                second.statement(box, UUID.randomUUID(), "withdraw", gone, ""))));
+        accepted(box.send(first, Bid.of(first, box).id(one).made()));
+        accepted(box.send(first,
+                Bid.of(first, box).id(two).replacing(one).price("90.00").made()));
+        accepted(box.send(second, Bid.of(second, box).id(gone).made()));
+        accepted(box.send(second, Bid.of(second, box).withdrawing(gone).made()));
 
         Moment.advance(Duration.ofHours(5));
-        close(box);
+        box.close();
+        assertRefused(BOX_NOT_OPENED, opened(officer, box));
+        assertEquals(List.of("box-opened", "bid-received", "bid-replaced", "bid-received",
+                "bid-withdrawn", "box-closed"), box.acts());
+        box.unseal();
 
         List<OpenedBid> bids = done(opened(officer, box));
         assertEquals(List.of(two), bids.stream().map(OpenedBid::id).toList());
-        assertEquals("90.00", bids.getFirst().total().decimal());
+        assertEquals("90.00", bids.getFirst().total().orElseThrow().decimal());
         assertRefused(BOX_UNKNOWN, opened(otherOfficer, box));
-        assertEquals(List.of("box-opened", "bid-received", "bid-replaced", "bid-received",
-                "bid-withdrawn", "box-closed"), acts(box));
         assertEquals("plan.pdf", as(officer, Role.OFFICER, () -> door(BidReports.class)
                 .attachment(two, "plan.pdf")).orElseThrow().name());
     }
 
     @Test
     void a_bid_after_the_closing_is_late_and_its_refusal_is_public() throws Exception {
-        String box = open(Duration.ofHours(5));
-        Submission bid = first.submission(box, submit(first, box, UUID.randomUUID()));
+        Box box = open(Duration.ofHours(5));
+        Submission bid = Bid.of(first, box).made();
         Moment.advance(Duration.ofHours(5));
-        assertRefused(LATE, send(first, bid));
-        close(box);
-        assertRefused(LATE, send(second,
-                second.submission(box, submit(second, box, UUID.randomUUID()))));
-        List<String> acts = acts(box);
+        assertRefused(LATE, box.send(first, bid));
+        box.close();
+        assertRefused(LATE, box.send(second, Bid.of(second, box).made()));
+        List<String> acts = box.acts();
         assertEquals(2, acts.stream().filter("bid-refused"::equals).count(), acts.toString());
     }
 
     @Test
     void somebody_elses_bid_is_not_found() throws Exception {
-        String box = open(Duration.ofDays(3));
+        Box box = open(Duration.ofDays(3));
         UUID id = UUID.randomUUID();
-        accepted(send(first, first.submission(box, submit(first, box, id))));
+        accepted(box.send(first, Bid.of(first, box).id(id).made()));
         for (Bidder other : List.of(second, Bidder.registerOnly("Curious Ltd"))) {
             as(other.person(), Role.SUPPLIER, () -> {
                 BidReports reports = door(BidReports.class);
                 assertEquals(Optional.empty(), reports.mine(id));
                 assertEquals(Optional.empty(), reports.signed(id));
                 assertEquals(Optional.empty(), reports.attachment(id, "plan.pdf"));
-                assertEquals(List.of(), reports.mine(box));
+                assertEquals(List.of(), reports.mine(box.id()));
                 return null;
             });
         }
@@ -332,51 +344,52 @@ class BiddingDoorIT extends DoorTest {
 
     @Test
     void a_box_given_up_is_never_opened() throws Exception {
-        String box = open(Duration.ofHours(5));
-        accepted(send(first, first.submission(box, submit(first, box, UUID.randomUUID()))));
-        inTransaction(() -> as(officer, Role.OFFICER, () -> done(door(Boxes.class).abandon(box))));
-        assertRefused(BOX_ABANDONED, send(second,
-                second.submission(box, submit(second, box, UUID.randomUUID()))));
+        Box box = open(Duration.ofHours(5));
+        accepted(box.send(first, Bid.of(first, box).made()));
+        Acts.inTransaction(() -> as(officer, Role.OFFICER,
+                () -> done(door(Boxes.class).abandon(box.id()))));
+        assertRefused(BOX_ABANDONED, box.send(second, Bid.of(second, box).made()));
         Moment.advance(Duration.ofHours(6));
-        assertFalse(door(Closings.class).close(box));
-        assertRefused(BOX_NOT_CLOSED, opened(officer, box));
-        assertEquals(List.of("box-opened"), acts(box));
+        assertFalse(door(Closings.class).close(box.id()));
+        assertRefused(BOX_NOT_OPENED, opened(officer, box));
+        assertEquals(List.of("box-opened"), box.acts());
     }
 
     @Test
     void an_outage_moves_the_closings_within_and_shortly_after_it_and_no_others()
             throws Exception {
-        String within = open(Duration.ofMinutes(20));
-        String after = open(Duration.ofMinutes(100));
-        String longAfter = open(Duration.ofHours(6));
+        Box within = open(Duration.ofMinutes(20));
+        Box after = open(Duration.ofMinutes(100));
+        Box longAfter = open(Duration.ofHours(6));
 
         Moment.outage(Duration.ofMinutes(30));
         door(Closings.class).beat();
 
-        for (String touched : List.of(within, after)) {
-            BoxView box = box(touched);
+        for (Box touched : List.of(within, after)) {
+            BoxView box = touched.view();
             assertEquals(1, box.moves().size());
-            assertTrue(box.isOpen(), "nothing became readable between the outage and its judgement");
+            assertTrue(box.isOpen(),
+                    "nothing became readable between the outage and its judgement");
             assertEquals(box.closesAt(), box.moves().getFirst().to());
             assertFalse(box.closesAt().isBefore(
                     box.moves().getFirst().outage().until().plus(OutageRule.AFTERMATH)));
             assertEquals(List.of("closing-moved"), door(JournalReports.class)
-                    .entries(Subject.of("tender", touched)).stream().map(EntryView::act).toList());
-            accepted(send(first, first.submission(touched,
-                    submit(first, touched, UUID.randomUUID()))));
+                    .entries(Subject.of("tender", touched.id())).stream()
+                    .map(EntryView::act).toList());
+            accepted(touched.send(first, Bid.of(first, touched).made()));
         }
-        assertEquals(List.of(), box(longAfter).moves());
+        assertEquals(List.of(), longAfter.view().moves());
     }
 
     @Test
     void nothing_closes_while_an_outage_is_not_judged() throws Exception {
-        String box = open(Duration.ofMinutes(20));
+        Box box = open(Duration.ofMinutes(20));
         Moment.outage(Duration.ofMinutes(30));
         // Whoever is first, this call or the timer's heartbeat: the box stays open.
-        door(Closings.class).close(box);
-        assertTrue(box(box).isOpen());
+        door(Closings.class).close(box.id());
+        assertTrue(box.view().isOpen());
         door(Closings.class).beat();
-        assertNotEquals(box(box).originally(), box(box).closesAt());
+        assertNotEquals(box.view().originally(), box.view().closesAt());
     }
 
     @Test
@@ -396,52 +409,16 @@ class BiddingDoorIT extends DoorTest {
         }
     }
 
-    private static String open(Duration closesIn) throws Exception {
-        return open(officer, closesIn);
+    private static Box open(Duration closesIn) throws Exception {
+        return Box.open(officer, closesIn);
     }
 
-    /** Opens a box of one lot for the officer's organisation, as publishing a tender does. */
-    static String open(String officer, Duration closesIn) throws Exception {
-        String id = Identifier.next();
-        String organisation = as(officer, Role.OFFICER,
-                () -> door(Callers.class).current().organisation());
-        BoxTerms terms = new BoxTerms(id, organisation, NOTICE,
-                now().plus(closesIn), ZoneId.of("Europe/Amsterdam"), Currency.getInstance("EUR"),
-                PriceBasis.NET, List.of(new BoxLot("1", "Chairs")), false);
-        inTransaction(() -> as(officer, Role.OFFICER, () -> done(door(Boxes.class).open(terms))));
-        return id;
+    private static List<OwnBid> mine(Bidder bidder, Box box) throws Exception {
+        return as(bidder.person(), Role.SUPPLIER, () -> door(BidReports.class).mine(box.id()));
     }
 
-    private static String submit(Bidder bidder, String box, UUID id) {
-        return bidder.statement(box, id, "submit", null, "100.00");
-    }
-
-    private static Answer send(Bidder bidder, Submission submission) throws Exception {
-        return as(bidder.person(), Role.SUPPLIER, () -> door(Bids.class).submit(submission));
-    }
-
-    private static List<OwnBid> mine(Bidder bidder, String box) throws Exception {
-        return as(bidder.person(), Role.SUPPLIER, () -> door(BidReports.class).mine(box));
-    }
-
-    private static Outcome<List<OpenedBid>> opened(String person, String box) throws Exception {
-        return as(person, Role.OFFICER, () -> door(BidReports.class).opened(box));
-    }
-
-    private static BoxView box(String id) {
-        return door(BoxReports.class).find(id).orElseThrow();
-    }
-
-    /** Closes by hand, or finds it closed by the timer. */
-    static void close(String box) {
-        door(Closings.class).beat();
-        door(Closings.class).close(box);
-        assertTrue(box(box).isClosed());
-    }
-
-    private static List<String> acts(String box) {
-        return door(JournalReports.class).entries(Subject.of("box", box)).stream()
-                .map(EntryView::act).toList();
+    private static Outcome<List<OpenedBid>> opened(String person, Box box) throws Exception {
+        return as(person, Role.OFFICER, () -> door(BidReports.class).opened(box.id()));
     }
 
     private Receipt accepted(Answer answer) {
@@ -481,27 +458,6 @@ class BiddingDoorIT extends DoorTest {
             answers.add(one.get());
         }
         return answers;
-    }
-
-    private static <T> T inTransaction(java.util.concurrent.Callable<T> work) throws Exception {
-        UserTransaction transaction = (UserTransaction) new InitialContext()
-                .lookup("java:comp/UserTransaction");
-        transaction.begin();
-        try {
-            T result = work.call();
-            transaction.commit();
-            return result;
-        } catch (Exception | AssertionError e) {
-            transaction.rollback();
-            throw e;
-        }
-    }
-
-    /** The platform's own time: it may have been moved. */
-    private static Instant now() throws Exception {
-        Path file = Path.of(System.getProperty("subhasta.test.clock"));
-        return Instant.now().plus(Files.exists(file)
-                ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO);
     }
 
     private static Trust platformTrust() throws Exception {

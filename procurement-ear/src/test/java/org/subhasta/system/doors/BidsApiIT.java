@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.net.Socket;
@@ -60,7 +62,7 @@ class BidsApiIT extends DoorTest {
 
     @Test
     void a_bid_sent_as_json_is_created_and_the_same_again_is_the_same() throws Exception {
-        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        Box box = Box.open(officer, Duration.ofDays(3));
         UUID id = UUID.randomUUID();
         String body = json(bid(box, id));
         HttpResponse<String> created = post(box, biddersToken, "application/json", body);
@@ -74,16 +76,16 @@ class BidsApiIT extends DoorTest {
 
         JsonObject own = parsed(get("/api/v1/bids/" + id, biddersToken));
         assertEquals("stands", own.getString("status"));
-        assertEquals("100.00", own.getJsonObject("total").getString("amount"));
-        assertEquals(Base64.getEncoder().encodeToString(bid.statement()),
-                own.getString("statement"));
-        HttpResponse<String> plan = get("/api/v1/bids/" + id + "/attachments/plan.pdf", biddersToken);
-        assertEquals(new String(Bidder.PLAN, StandardCharsets.UTF_8), plan.body());
+        assertFalse(own.containsKey("total"), "the server cannot read it: " + own);
+        assertEquals(Base64.getEncoder().encodeToString(bid.envelope()),
+                own.getString("envelope"));
+        assertEquals(404, get("/api/v1/bids/" + id + "/attachments/plan.pdf", biddersToken)
+                .statusCode());
     }
 
     @Test
     void anybody_checks_a_receipt_against_the_authority_offered_to_all() throws Exception {
-        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        Box box = Box.open(officer, Duration.ofDays(3));
         JsonObject received = parsed(post(box, biddersToken, "application/json",
                 json(bid(box, UUID.randomUUID()))));
         HttpResponse<String> pem = get("/api/v1/receipts/authority.pem", "");
@@ -98,15 +100,17 @@ class BidsApiIT extends DoorTest {
 
     @Test
     void a_bid_sent_as_a_form_is_created() throws Exception {
-        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        Box box = Box.open(officer, Duration.ofDays(3));
         Submission sent = bid(box, UUID.randomUUID());
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        part(form, "statement", null, sent.statement());
+        part(form, "envelope", null, sent.envelope());
         part(form, "signature", null, sent.signature());
-        part(form, "attachment", "plan.pdf", Bidder.PLAN);
+        for (Submission.Enclosure text : sent.texts()) {
+            part(form, "text", text.name(), content(text));
+        }
         form.writeBytes("--frontier--\r\n".getBytes(StandardCharsets.US_ASCII));
         HttpResponse<String> created = send(HttpRequest.newBuilder(address(
-                        "/api/v1/tenders/" + box + "/bids"))
+                        "/api/v1/tenders/" + box.id() + "/bids"))
                 .header("Authorization", "Bearer " + biddersToken)
                 .header("Content-Type", "multipart/form-data; boundary=frontier")
                 .POST(BodyPublishers.ofByteArray(form.toByteArray())));
@@ -115,11 +119,11 @@ class BidsApiIT extends DoorTest {
 
     @Test
     void a_refusal_is_a_problem_with_its_code_and_the_signed_receipt() throws Exception {
-        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        Box box = Box.open(officer, Duration.ofDays(3));
         Submission good = bid(box, UUID.randomUUID());
-        Submission altered = new Submission(box, new String(good.statement(),
-                StandardCharsets.UTF_8).replace("100.00", "1.00").getBytes(StandardCharsets.UTF_8),
-                good.signature(), good.enclosures());
+        Submission altered = new Submission(box.id(), new String(good.envelope(),
+                StandardCharsets.UTF_8).replace("10:00:00Z", "10:00:01Z")
+                .getBytes(StandardCharsets.UTF_8), good.signature(), good.texts());
         HttpResponse<String> refused = post(box, biddersToken, "application/json", json(altered));
         assertEquals(422, refused.statusCode());
         assertEquals("application/problem+json",
@@ -131,10 +135,11 @@ class BidsApiIT extends DoorTest {
 
     @Test
     void what_is_no_bid_is_a_bad_request() throws Exception {
-        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
-        for (String body : Set.of("", "[]", "{}", "no json", "{\"statement\":\"%\",\"signature\":\"\"}",
-                "{\"statement\":\"e30=\",\"signature\":\"e30=\",\"attachments\":[{}]}",
-                "{\"statement\":\"e30=\",\"signature\":\"e30=\"}")) {
+        Box box = Box.open(officer, Duration.ofDays(3));
+        for (String body : Set.of("", "[]", "{}", "no json",
+                "{\"envelope\":\"%\",\"signature\":\"\"}",
+                "{\"envelope\":\"e30=\",\"signature\":\"e30=\",\"texts\":[{}]}",
+                "{\"envelope\":\"e30=\",\"signature\":\"e30=\"}")) {
             HttpResponse<String> answer = post(box, biddersToken, "application/json", body);
             assertEquals(400, answer.statusCode(), body + " → " + answer.body());
         }
@@ -142,21 +147,22 @@ class BidsApiIT extends DoorTest {
 
     @Test
     void a_bid_without_a_signature_is_a_bad_request() throws Exception {
-        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
-        Submission unsigned = new Submission(box, bid(box, UUID.randomUUID()).statement(),
+        Box box = Box.open(officer, Duration.ofDays(3));
+        Submission unsigned = new Submission(box.id(), bid(box, UUID.randomUUID()).envelope(),
                 new byte[0], List.of());
         HttpResponse<String> answer = post(box, biddersToken, "application/json", json(unsigned));
         assertEquals(400, answer.statusCode(), answer.body());
-        assertEquals("BID_MALFORMED", parsed(answer).getString("code"));
+        assertEquals("ENVELOPE_MALFORMED", parsed(answer).getString("code"));
     }
 
     @Test
     void somebody_elses_bid_is_not_found() throws Exception {
-        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        Box box = Box.open(officer, Duration.ofDays(3));
         UUID id = UUID.randomUUID();
         assertEquals(201, post(box, biddersToken, "application/json", json(bid(box, id)))
                 .statusCode());
-        for (String path : Set.of("/api/v1/bids/" + id, "/api/v1/bids/" + id + "/attachments/plan.pdf",
+        for (String path : Set.of("/api/v1/bids/" + id,
+                "/api/v1/bids/" + id + "/attachments/plan.pdf",
                 "/api/v1/bids/" + UUID.randomUUID(), "/api/v1/bids/x")) {
             assertEquals(404, get(path, strangersToken).statusCode(), path);
         }
@@ -165,20 +171,21 @@ class BidsApiIT extends DoorTest {
 
     @Test
     void before_the_closing_an_officer_learns_nothing_and_after_it_all() throws Exception {
-        String empty = BiddingDoorIT.open(officer, Duration.ofHours(5));
-        String box = BiddingDoorIT.open(officer, Duration.ofHours(5));
+        Box empty = Box.open(officer, Duration.ofHours(5));
+        Box box = Box.open(officer, Duration.ofHours(5));
         UUID id = UUID.randomUUID();
         assertEquals(201, post(box, biddersToken, "application/json", json(bid(box, id)))
                 .statusCode());
-        HttpResponse<String> none = get("/api/v1/tenders/" + empty + "/bids", officersToken);
-        HttpResponse<String> some = get("/api/v1/tenders/" + box + "/bids", officersToken);
+        HttpResponse<String> none = get("/api/v1/tenders/" + empty.id() + "/bids", officersToken);
+        HttpResponse<String> some = get("/api/v1/tenders/" + box.id() + "/bids", officersToken);
         assertEquals(409, some.statusCode());
         assertEquals(none.body(), some.body());
 
         Moment.advance(Duration.ofHours(5));
-        BiddingDoorIT.close(box);
+        box.close();
+        box.unseal();
 
-        JsonObject opened = parsed(get("/api/v1/tenders/" + box + "/bids", officersToken));
+        JsonObject opened = parsed(get("/api/v1/tenders/" + box.id() + "/bids", officersToken));
         assertEquals(Set.of(id.toString()), opened.getJsonArray("bids").stream()
                 .map(one -> one.asJsonObject().getString("id")).collect(Collectors.toSet()));
         HttpResponse<String> late = post(box, strangersToken, "application/json",
@@ -192,10 +199,10 @@ class BidsApiIT extends DoorTest {
 
     @Test
     void without_a_token_nothing_is_told() throws Exception {
-        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
+        Box box = Box.open(officer, Duration.ofDays(3));
         assertEquals(401, get("/api/v1/bids", "").statusCode());
-        assertEquals(401, get("/api/v1/tenders/" + box + "/bids", "").statusCode());
-        assertEquals(403, get("/api/v1/tenders/" + box + "/bids", biddersToken).statusCode());
+        assertEquals(401, get("/api/v1/tenders/" + box.id() + "/bids", "").statusCode());
+        assertEquals(403, get("/api/v1/tenders/" + box.id() + "/bids", biddersToken).statusCode());
         assertEquals(403, get("/api/v1/bids", officersToken).statusCode());
     }
 
@@ -213,14 +220,14 @@ class BidsApiIT extends DoorTest {
 
     @Test
     void a_body_too_large_to_be_read_whole_is_refused_declared_or_not() throws Exception {
-        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
-        byte[] bid = "{\"statement\":\"%s".formatted("a".repeat(24 << 20))
+        Box box = Box.open(officer, Duration.ofDays(3));
+        byte[] bid = "{\"envelope\":\"%s".formatted("a".repeat(24 << 20))
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] draft = "{\"title\":\"%s".formatted("a".repeat(16 << 20))
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] registration = "{\"person\":{\"name\":\"%s".formatted("a".repeat(64 << 10))
                 .getBytes(StandardCharsets.US_ASCII);
-        assertTooLarge("/api/v1/tenders/" + box + "/bids", biddersToken, bid);
+        assertTooLarge("/api/v1/tenders/" + box.id() + "/bids", biddersToken, bid);
         assertTooLarge("/api/v1/drafts", officersToken, draft);
         assertTooLarge("/api/v1/registrations", "", registration);
     }
@@ -255,20 +262,28 @@ class BidsApiIT extends DoorTest {
 
     private Submission bid;
 
-    private Submission bid(String box, UUID id) throws Exception {
-        bid = bidder.submission(box, bidder.statement(box, id, "submit", null, "100.00"));
+    private Submission bid(Box box, UUID id) throws Exception {
+        bid = Bid.of(bidder, box).id(id).made();
         return bid;
     }
 
-    private static String json(Submission bid) {
+    private static String json(Submission bid) throws IOException {
         Base64.Encoder base64 = Base64.getEncoder();
+        JsonArrayBuilder texts = Json.createArrayBuilder();
+        for (Submission.Enclosure text : bid.texts()) {
+            texts.add(Json.createObjectBuilder().add("name", text.name())
+                    .add("content", base64.encodeToString(content(text))));
+        }
         return Json.createObjectBuilder()
-                .add("statement", base64.encodeToString(bid.statement()))
+                .add("envelope", base64.encodeToString(bid.envelope()))
                 .add("signature", base64.encodeToString(bid.signature()))
-                .add("attachments", Json.createArrayBuilder().add(Json.createObjectBuilder()
-                        .add("name", "plan.pdf")
-                        .add("content", base64.encodeToString(Bidder.PLAN))))
-                .build().toString();
+                .add("texts", texts).build().toString();
+    }
+
+    private static byte[] content(Submission.Enclosure text) throws IOException {
+        try (InputStream in = text.content().open()) {
+            return in.readAllBytes();
+        }
     }
 
     private static void part(ByteArrayOutputStream form, String name, String file, byte[] content) {
@@ -280,9 +295,9 @@ class BidsApiIT extends DoorTest {
         form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static HttpResponse<String> post(String box, String token, String type, String body)
+    private static HttpResponse<String> post(Box box, String token, String type, String body)
             throws Exception {
-        return send(HttpRequest.newBuilder(address("/api/v1/tenders/" + box + "/bids"))
+        return send(HttpRequest.newBuilder(address("/api/v1/tenders/" + box.id() + "/bids"))
                 .header("Authorization", "Bearer " + token).header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body)));
     }

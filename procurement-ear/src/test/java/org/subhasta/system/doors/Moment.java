@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -24,6 +26,11 @@ final class Moment {
     static Connection connection() throws NamingException, SQLException {
         return ((DataSource) new InitialContext().lookup("java:jboss/datasources/Subhasta"))
                 .getConnection();
+    }
+
+    /** The platform's own time, which may have been moved. */
+    static Instant now() throws IOException {
+        return Instant.now().plus(offset()).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Moves the time and the heartbeat together: to the platform this is no outage. */
@@ -46,11 +53,18 @@ final class Moment {
         move(by);
     }
 
+    private static Path file() {
+        return Path.of(System.getProperty("subhasta.test.clock"));
+    }
+
+    private static Duration offset() throws IOException {
+        return Files.exists(file())
+                ? Duration.parse(Files.readString(file()).strip()) : Duration.ZERO;
+    }
+
     private static Duration move(Duration by) throws IOException {
-        Path file = Path.of(System.getProperty("subhasta.test.clock"));
-        Duration before = Files.exists(file)
-                ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
-        Duration offset = before.plus(by);
+        Path file = file();
+        Duration offset = offset().plus(by);
         Path draft = Files.writeString(
                 file.resolveSibling(file.getFileName() + ".draft"), offset.toString());
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

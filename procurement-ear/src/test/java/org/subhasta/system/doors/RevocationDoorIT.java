@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.subhasta.bidding.Answer;
-import org.subhasta.bidding.Bids;
 import org.subhasta.bidding.model.BiddingRefusal;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
@@ -47,10 +45,8 @@ class RevocationDoorIT extends DoorTest {
     }
 
     private static Answer bid(SigningKey key) throws Exception {
-        String box = BiddingDoorIT.open(officer, Duration.ofDays(3));
-        return as(bidder.person(), Role.SUPPLIER, () -> door(Bids.class).submit(
-                bidder.submission(box, bidder.statement(
-                        box, UUID.randomUUID(), "submit", null, "100.00"), key)));
+        Box box = Box.open(officer, Duration.ofDays(3));
+        return box.send(bidder, Bid.of(bidder, box).signedBy(key).made());
     }
 
     private static Refusal.Code enrol(SigningKey key) throws Exception {

@@ -45,11 +45,13 @@ import org.subhasta.tendering.model.TenderingRefusal;
 class TenderingDoorIT extends DoorTest {
 
     private static String officer;
+    private static Panel panel;
     private static String otherOfficer;
 
     @BeforeEach
-    void people() {
+    void people() throws Exception {
         if (officer == null) {
+            panel = Panel.of(2, 3);
             officer = Bidder.person("mara@alder-bay.example");
             otherOfficer = Bidder.person("tomas@northmoor.example");
         }
@@ -244,11 +246,12 @@ class TenderingDoorIT extends DoorTest {
     /** Everything but what {@link #an_unfinished_draft_is_saved_but_not_published} leaves out. */
     private static Draft titled(String title) {
         boolean finished = !title.equals("Unfinished");
-        // Far enough ahead for every move of the clock by other tests.
-        String date = LocalDate.now().plusYears(2).toString();
+        // Far enough ahead for every move of the clock by other tests, and within the two years for
+        // which the openers' keys are certified.
+        String date = LocalDate.now().plusYears(1).toString();
         return new Draft(title, finished ? "All of it." : "", "", finished ? "39113600" : "",
                 List.of(), finished ? "net" : "", false, "EUR", finished ? date : "", "12:00",
-                "Europe/Madrid", List.of(Draft.DraftLot.blank("1")), List.of());
+                "Europe/Madrid", List.of(Draft.DraftLot.blank("1")), List.of(), panel.typed());
     }
 
     private static <T> T officer(Callable<T> work) throws Exception {

@@ -4,20 +4,22 @@ import org.subhasta.kernel.Refusal;
 
 /**
  * Why a bid is refused, or a box not opened, in order of precedence: where several hold, the first
- * of them is told. Only the faults of the offer itself, from {@link #CURRENCY_DIFFERS} on, are all
- * told together, since the bidder can put them right in one go.
+ * of them is told. Only the faults of an envelope's texts, and those of an offer, are all told
+ * together.
  *
- * <p>Refusals from {@link #SIGNATURE_INVALID} on are journaled and receipted: by then it is known
- * whose they are. {@link #OUTAGE_NOT_JUDGED} is not an answer but asks for patience.
+ * <p>Refusals from {@link #SIGNATURE_INVALID} to {@link #TEXT_NOT_LISTED} are journaled and
+ * receipted: by then it is known whose they are. {@link #OUTAGE_NOT_JUDGED} is not an answer but
+ * asks for patience. Those from {@link #STATEMENT_TOO_LARGE} on are found when a bid is opened:
+ * it is invalid then, for a reason that is published.
  */
 public enum BiddingRefusal implements Refusal.Code {
 
-    /** The statement or its signature is larger than taken. Details: the limit in bytes. */
-    BID_TOO_LARGE(false),
-    /** The statement is no JSON, or not in its canonical form (RFC 8785). Details: why. */
-    BID_NOT_CANONICAL(false),
-    /** The statement is not in the format {@code subhasta-bid-1}. Field: the member. */
-    BID_MALFORMED(false),
+    /** The envelope, an announcement or a signature is larger than taken. Details: the limit. */
+    ENVELOPE_TOO_LARGE(false),
+    /** It is no JSON, or not in its canonical form (RFC 8785). Details: why. */
+    ENVELOPE_NOT_CANONICAL(false),
+    /** It is not in its format, such as {@code subhasta-envelope-1}. Field: the member. */
+    ENVELOPE_MALFORMED(false),
     /** There is no box of that id, or it is not for the caller to see. */
     BOX_UNKNOWN(false),
     /** The caller does not act for a supplier. */
@@ -37,17 +39,19 @@ public enum BiddingRefusal implements Refusal.Code {
     SIGNER_EXPIRED(true),
     /** The certificate's validity has not begun. */
     SIGNER_NOT_YET_VALID(true),
-    /** The certificate is not admitted for the bidder: a stranger's. */
+    /** The certificate is not admitted for who signs: a stranger's. */
     SIGNER_UNKNOWN(true),
     /** No time-stamp over the signature was to be had: send again soon. */
     TIME_STAMP_UNAVAILABLE(true),
 
-    /** The statement is for another tender than the box it was sent to. */
+    /** It is for another tender than the box it was sent to. */
     TENDER_DIFFERS(true),
-    /** The statement names another notice than the one published. */
+    /** It names another notice than the one published. */
     NOTICE_DIFFERS(true),
-    /** The statement names another bidder than the organisation that sent it. */
+    /** It names another bidder than the organisation that sent it. */
     BIDDER_DIFFERS(true),
+    /** It is sealed to others than the opening committee that was published. */
+    OPENERS_DIFFER(true),
     /** A bid with other content was accepted under this id. */
     ID_REUSED(true),
     /** The platform was down and has not judged yet whether the closing moves: send again soon. */
@@ -62,52 +66,58 @@ public enum BiddingRefusal implements Refusal.Code {
     NO_BID_STANDS(true),
     /** It names another bid than the bidder's own standing one. */
     REPLACES_ANOTHER(true),
+    /** It has not the parts that the tender asks for. Details: those. */
+    PARTS_DIFFER(true),
+    /** All texts together are larger than taken. Details: the limit in MiB. */
+    TEXTS_TOO_LARGE(true),
+    /** A text named in the envelope was not sent. Details: its name. */
+    TEXT_MISSING(true),
+    /** A text sent is not the one named: its size or its SHA-256 differs. Details: its name. */
+    TEXT_DIFFERS(true),
+    /** A text was sent that the envelope does not name. Details: its name. */
+    TEXT_NOT_LISTED(true),
 
+    /** The statement inside is larger than taken. Details: the limit in bytes. */
+    STATEMENT_TOO_LARGE(false),
+    /** The statement inside is no JSON, or not in its canonical form. Details: why. */
+    STATEMENT_NOT_CANONICAL(false),
+    /** The statement inside is not in the format {@code subhasta-bid-1}. Field: the member. */
+    BID_MALFORMED(false),
     /** Prices are in another currency than the tender's. Details: the tender's. */
-    CURRENCY_DIFFERS(true),
+    CURRENCY_DIFFERS(false),
     /** Prices are net where the tender says gross, or the reverse. Details: what the tender says. */
-    PRICE_BASIS_DIFFERS(true),
-    /** A withdrawal offers nothing: it has no lots and no attachments. */
-    WITHDRAWAL_WITH_OFFER(true),
+    PRICE_BASIS_DIFFERS(false),
+    /** The technical part tells a price, which would be known before its time. */
+    PRICE_IN_TECHNICAL_PART(false),
     /** A lot that the tender does not have. Details: the lot. */
-    LOT_UNKNOWN(true),
+    LOT_UNKNOWN(false),
     /** A lot is priced twice. Details: the lot. */
-    LOT_REPEATED(true),
+    LOT_REPEATED(false),
     /** The price is not a plain decimal number. */
-    PRICE_MALFORMED(true),
+    PRICE_MALFORMED(false),
     /** The price has more decimals than the currency. Details: the currency, its decimals. */
-    PRICE_TOO_PRECISE(true),
+    PRICE_TOO_PRECISE(false),
     /** The price has more digits than taken. Details: the limit. */
-    PRICE_TOO_LONG(true),
+    PRICE_TOO_LONG(false),
     /** The price is not positive. */
-    PRICE_NOT_POSITIVE(true),
+    PRICE_NOT_POSITIVE(false),
     /** No lot is priced. */
-    NO_LOT_PRICED(true),
+    NO_LOT_PRICED(false),
     /** A lot is not priced, and the tender wants a price for all of them. Details: the lot. */
-    LOT_NOT_PRICED(true),
+    LOT_NOT_PRICED(false),
     /** More files than taken. Details: the limit. */
-    TOO_MANY_ATTACHMENTS(true),
-    /** A file is larger than taken. Details: the name, the limit in bytes. */
-    ATTACHMENT_TOO_LARGE(true),
-    /** All files together are larger than taken. Details: the limit in MiB. */
-    ATTACHMENTS_TOO_LARGE(true),
+    TOO_MANY_ATTACHMENTS(false),
     /** A name of a file is empty, too long, a path, or has control characters. */
-    ATTACHMENT_NAME_BAD(true),
+    ATTACHMENT_NAME_BAD(false),
     /** Two files have the same name. Details: the name. */
-    ATTACHMENT_REPEATED(true),
-    /** A file named in the statement was not sent. Details: the name. */
-    ATTACHMENT_MISSING(true),
-    /** A file sent is not the one named: its size or its SHA-256 differs. Details: the name. */
-    ATTACHMENT_DIFFERS(true),
-    /** A file was sent that the statement does not name. Details: the name. */
-    ATTACHMENT_NOT_LISTED(true),
+    ATTACHMENT_REPEATED(false),
 
     /** A box of this id was opened before. */
     BOX_EXISTS(false),
     /** The box would close at once: the deadline is past. */
     CLOSING_IN_THE_PAST(false),
-    /** The box is still open: nobody reads its bids before it is closed. */
-    BOX_NOT_CLOSED(false);
+    /** The bids are sealed still: nobody can read them yet. */
+    BOX_NOT_OPENED(false);
 
     private final boolean receipted;
 

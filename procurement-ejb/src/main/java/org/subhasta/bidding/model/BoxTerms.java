@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,9 +23,12 @@ import java.util.Set;
  * @param prices       whether prices are net or gross
  * @param lots         at least one, at most {@value #MAXIMUM_LOTS}, ids unique
  * @param partial      whether a bid may cover some of the lots only
+ * @param opening      how bids are sealed and opened; empty only for boxes from before bids were
+ *                     sealed, which take none any more
  */
 public record BoxTerms(String id, String organisation, String notice, Instant closesAt, ZoneId zone,
-                       Currency currency, PriceBasis prices, List<BoxLot> lots, boolean partial) {
+                       Currency currency, PriceBasis prices, List<BoxLot> lots, boolean partial,
+                       Optional<OpeningTerms> opening) {
 
     /** As many lots as one box may have: a bid's statement stays below its limit of size. */
     public static final int MAXIMUM_LOTS = 2_000;
@@ -36,6 +40,7 @@ public record BoxTerms(String id, String organisation, String notice, Instant cl
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(prices, "prices");
+        Objects.requireNonNull(opening, "opening");
         if (!notice.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("the notice is named by its SHA-256, hexadecimal");
         }

@@ -7,15 +7,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.subhasta.bidding.model.BidStatement.LotOffer;
 import org.subhasta.kernel.Money;
 import org.subhasta.kernel.Refusal;
 
 /**
- * Judges what a statement offers: currency, prices, lots and files. All faults are told at once,
- * each with its place in the statement, since the bidder can put all of them right in one go.
+ * Judges what a statement offers once it is opened: currency, prices, lots and names of files. All
+ * faults are told at once, each with its place in the statement: they are published as the reasons
+ * why the bid is invalid.
  */
 public final class Offer {
 
@@ -35,41 +35,37 @@ public final class Offer {
         this.statement = statement;
     }
 
-    static Admission.Verdict judge(BoxTerms terms, Admission.Arrival arrival) {
-        Offer offer = new Offer(terms, arrival.statement());
+    /**
+     * All that is wrong with a statement that was found sealed, as far as its own words go; nothing
+     * for a valid one.
+     */
+    public static List<Refusal> judge(BoxTerms terms, BidStatement statement) {
+        Offer offer = new Offer(terms, statement);
         offer.judgeTerms();
-        if (arrival.statement().kind() == BidKind.WITHDRAW) {
-            offer.judgeWithdrawal();
+        if (statement.part() == Part.TECHNICAL) {
+            offer.judgeNoPrice();
         } else {
             offer.judgeLots();
         }
         offer.judgeAttachments();
-        offer.judgeFiles(arrival.files());
-        return offer.verdict();
+        // A stable sort: reasons of one kind stay in the order of the statement.
+        offer.refusals.sort(Comparator.comparing(refusal -> (BiddingRefusal) refusal.code()));
+        return List.copyOf(offer.refusals);
     }
 
     /**
-     * The prices of a statement already admitted, read again from what was signed, not from a copy
-     * that could differ: in the order of the box's lots, none for a withdrawal.
+     * The prices of a statement already found valid, read again from what was signed, not from a
+     * copy that could differ: in the order of the box's lots, none for a technical part.
      *
-     * @throws IllegalArgumentException where it was never admitted to such a box
+     * @throws IllegalArgumentException where it is not valid for such a box
      */
     public static List<LotPrice> prices(BoxTerms terms, BidStatement statement) {
         Offer offer = new Offer(terms, statement);
         statement.lots().forEach(lot -> offer.judgePrice(lot, "lots"));
         if (!offer.refusals.isEmpty()) {
-            throw new IllegalArgumentException("this statement was never admitted: " + offer.refusals);
+            throw new IllegalArgumentException("this statement is not valid: " + offer.refusals);
         }
         return offer.inOrder();
-    }
-
-    private Admission.Verdict verdict() {
-        if (refusals.isEmpty()) {
-            return new Admission.Verdict.Admitted(inOrder());
-        }
-        // A stable sort: reasons of one kind stay in the order of the statement.
-        refusals.sort(Comparator.comparing(refusal -> (BiddingRefusal) refusal.code()));
-        return new Admission.Verdict.Refused(List.copyOf(refusals));
     }
 
     private List<LotPrice> inOrder() {
@@ -86,9 +82,9 @@ public final class Offer {
         }
     }
 
-    private void judgeWithdrawal() {
-        if (!statement.lots().isEmpty() || !statement.attachments().isEmpty()) {
-            refuse("lots", BiddingRefusal.WITHDRAWAL_WITH_OFFER);
+    private void judgeNoPrice() {
+        if (!statement.lots().isEmpty()) {
+            refuse("lots", BiddingRefusal.PRICE_IN_TECHNICAL_PART);
         }
     }
 
@@ -141,44 +137,14 @@ public final class Offer {
             refuse("attachments", BiddingRefusal.TOO_MANY_ATTACHMENTS,
                     Integer.toString(BidStatement.MAXIMUM_ATTACHMENTS));
         }
-        long together = statement.attachments().stream().mapToLong(BidAttachment::size)
-                .reduce(0, Math::addExact);
-        if (together > BidAttachment.MAXIMUM_BYTES_TOGETHER) {
-            refuse("attachments", BiddingRefusal.ATTACHMENTS_TOO_LARGE,
-                    Long.toString(BidAttachment.MAXIMUM_BYTES_TOGETHER >> 20));
-        }
         Set<String> names = new HashSet<>();
         for (int i = 0; i < statement.attachments().size(); i++) {
             BidAttachment attachment = statement.attachments().get(i);
             String field = "attachments[" + i + "]";
-            if (attachment.size() > BidAttachment.MAXIMUM_BYTES) {
-                refuse(field, BiddingRefusal.ATTACHMENT_TOO_LARGE, attachment.name(),
-                        Long.toString(BidAttachment.MAXIMUM_BYTES));
-            }
             if (!isName(attachment.name())) {
                 refuse(field + ".name", BiddingRefusal.ATTACHMENT_NAME_BAD);
             } else if (!names.add(attachment.name())) {
                 refuse(field + ".name", BiddingRefusal.ATTACHMENT_REPEATED, attachment.name());
-            }
-        }
-    }
-
-    /** Files are matched by name: each listed one once, and no other. */
-    private void judgeFiles(List<BidAttachment> files) {
-        for (BidAttachment attachment : statement.attachments()) {
-            Optional<BidAttachment> file = files.stream()
-                    .filter(one -> one.name().equals(attachment.name())).findFirst();
-            if (file.isEmpty()) {
-                refuse("attachments", BiddingRefusal.ATTACHMENT_MISSING, attachment.name());
-            } else if (!file.get().equals(attachment)) {
-                refuse("attachments", BiddingRefusal.ATTACHMENT_DIFFERS, attachment.name());
-            }
-        }
-        Set<String> unmatched = new HashSet<>();
-        statement.attachments().forEach(attachment -> unmatched.add(attachment.name()));
-        for (BidAttachment file : files) {
-            if (!unmatched.remove(file.name())) {
-                refuse("attachments", BiddingRefusal.ATTACHMENT_NOT_LISTED, file.name());
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.bidding.model.PriceBasis;
 import org.subhasta.kernel.Money;
 import org.subhasta.kernel.Outcome;
@@ -31,12 +32,15 @@ public final class Admission {
     public static final Duration FARTHEST = Duration.ofDays(3 * 366);
 
     private final Function<String, Optional<Classification>> vocabulary;
+    private final OpeningAdmission.Openers openers;
     private final Draft draft;
     private final List<Refusal> refusals = new ArrayList<>();
 
-    private Admission(Draft draft, Function<String, Optional<Classification>> vocabulary) {
+    private Admission(Draft draft, Function<String, Optional<Classification>> vocabulary,
+            OpeningAdmission.Openers openers) {
         this.draft = draft;
         this.vocabulary = vocabulary;
+        this.openers = openers;
     }
 
     /**
@@ -46,11 +50,13 @@ public final class Admission {
      * @param buyer      for whom it is published
      * @param now        the instant of publication
      * @param vocabulary finds a class of the CPV by its code
+     * @param openers    finds an opener by its id
      * @return the notice, or all that is missing or wrong
      */
     public static Outcome<Notice> judge(String id, Draft draft, Notice.Buyer buyer, Instant now,
-            Function<String, Optional<Classification>> vocabulary) {
-        return new Admission(draft, vocabulary).judge(id, buyer, now);
+            Function<String, Optional<Classification>> vocabulary,
+            OpeningAdmission.Openers openers) {
+        return new Admission(draft, vocabulary, openers).judge(id, buyer, now);
     }
 
     private Outcome<Notice> judge(String id, Notice.Buyer buyer, Instant now) {
@@ -65,13 +71,17 @@ public final class Admission {
         Optional<Deadline> deadline = deadline(now);
         List<Lot> lots = lots(currency);
         documents();
+        // Without a deadline, keys that ended already are told at least.
+        Optional<OpeningTerms> opening = OpeningAdmission.judge(draft.opening(),
+                deadline.map(Deadline::instant).orElse(now), openers, refusals);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         return Outcome.done(new Notice(id, draft.title().strip(), draft.description().strip(),
                 buyer, draft.place().strip(), main.orElseThrow(), additional, Procedure.OPEN,
                 prices.orElseThrow(), draft.partialBids() && lots.size() > 1,
-                currency.orElseThrow(), deadline.orElseThrow(), lots, draft.documents(), now));
+                currency.orElseThrow(), deadline.orElseThrow(), lots, draft.documents(), opening,
+                now));
     }
 
     private void required(String field, String text, TenderingRefusal missing, int limit) {

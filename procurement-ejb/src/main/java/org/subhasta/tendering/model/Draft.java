@@ -2,6 +2,7 @@ package org.subhasta.tendering.model;
 
 import java.util.List;
 import java.util.Objects;
+import org.subhasta.bidding.model.OpeningTerms;
 
 /**
  * A tender being written, exactly as typed: numbers and dates are texts here, since an unfinished
@@ -21,11 +22,12 @@ import java.util.Objects;
  * @param zone           in whose time: a region of the time zone database
  * @param lots           in order
  * @param documents      stored already
+ * @param opening        to whom bids are sealed, and how they are opened
  */
 public record Draft(String title, String description, String place, String classification,
                     List<String> additional, String prices, boolean partialBids, String currency,
                     String closesOn, String closesAt, String zone, List<DraftLot> lots,
-                    List<TenderDocument> documents) {
+                    List<TenderDocument> documents, Opening opening) {
 
     public Draft {
         Objects.requireNonNull(title, "title");
@@ -37,6 +39,7 @@ public record Draft(String title, String description, String place, String class
         Objects.requireNonNull(closesOn, "closesOn");
         Objects.requireNonNull(closesAt, "closesAt");
         Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(opening, "opening");
         additional = List.copyOf(additional);
         lots = List.copyOf(lots);
         documents = List.copyOf(documents);
@@ -45,12 +48,45 @@ public record Draft(String title, String description, String place, String class
     /** Where writing begins: one lot, and the clock of the authority. */
     public static Draft blank(String currency, String zone) {
         return new Draft("", "", "", "", List.of(), "", false, currency, "", "", zone,
-                List.of(DraftLot.blank("1")), List.of());
+                List.of(DraftLot.blank("1")), List.of(), Opening.usual());
     }
 
     public Draft withDocuments(List<TenderDocument> documents) {
         return new Draft(title, description, place, classification, additional, prices,
-                partialBids, currency, closesOn, closesAt, zone, lots, documents);
+                partialBids, currency, closesOn, closesAt, zone, lots, documents, opening);
+    }
+
+    public Draft withOpening(Opening opening) {
+        return new Draft(title, description, place, classification, additional, prices,
+                partialBids, currency, closesOn, closesAt, zone, lots, documents, opening);
+    }
+
+    /**
+     * Who opens the bids and how, as chosen and typed.
+     *
+     * @param openers      ids of the committee's members, in order
+     * @param threshold    how many of them open a bid
+     * @param envelopes    {@code one}, {@code two} or still {@code ""}
+     * @param graceMinutes how long an announced envelope may be late
+     * @param periodDays   how long each opening may take
+     */
+    public record Opening(List<String> openers, String threshold, String envelopes,
+                          String graceMinutes, String periodDays) {
+
+        public Opening {
+            openers = List.copyOf(openers);
+            Objects.requireNonNull(threshold, "threshold");
+            Objects.requireNonNull(envelopes, "envelopes");
+            Objects.requireNonNull(graceMinutes, "graceMinutes");
+            Objects.requireNonNull(periodDays, "periodDays");
+        }
+
+        /** Where writing begins: nobody chosen, and the usual times. */
+        public static Opening usual() {
+            return new Opening(List.of(), "", "one",
+                    Long.toString(OpeningTerms.USUAL_GRACE.toMinutes()),
+                    Long.toString(OpeningTerms.USUAL_PERIOD.toDays()));
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.bidding.model.PriceBasis;
 import org.subhasta.kernel.Money;
 
@@ -25,13 +26,16 @@ import org.subhasta.kernel.Money;
  * @param deadline       bids at this instant are late
  * @param lots           1 to {@value Admission#MOST_LOTS}
  * @param documents      with their hashes
+ * @param opening        to whom bids are sealed, and how they are opened; empty only in notices from
+ *                       before bids were sealed
  * @param publishedAt    when it was published
  */
 public record Notice(String id, String title, String description, Buyer buyer, String place,
                      Classification classification, List<Classification> additional,
                      Procedure procedure, PriceBasis prices, boolean partialBids,
                      Currency currency, Deadline deadline, List<Lot> lots,
-                     List<TenderDocument> documents, Instant publishedAt) {
+                     List<TenderDocument> documents, Optional<OpeningTerms> opening,
+                     Instant publishedAt) {
 
     /** The format's name, the first thing in every notice. */
     public static final String FORMAT = "subhasta-notice-1";

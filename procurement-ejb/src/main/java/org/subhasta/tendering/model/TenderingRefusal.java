@@ -60,6 +60,24 @@ public enum TenderingRefusal implements Refusal.Code {
     QUANTITY_UNREADABLE,
     /** Not a positive amount; detail: the currency. */
     ESTIMATE_UNREADABLE,
+    /** Nobody was chosen to open the bids. */
+    COMMITTEE_MISSING,
+    /** More openers than a committee may have; detail: the limit. */
+    COMMITTEE_TOO_LARGE,
+    /** Somebody chosen is no opener, or chosen twice; detail: the id. */
+    OPENER_UNKNOWN,
+    /** An opener's keys are not admitted, or not valid until the opening ends; detail: the name. */
+    OPENER_WITHOUT_KEYS,
+    /** Two openers have the same key: they would be one. */
+    OPENERS_SHARE_KEY,
+    /** How many openers are needed is not a number from two to all of them; detail: all. */
+    THRESHOLD_UNFIT,
+    /** Neither one envelope nor two was chosen. */
+    ENVELOPES_MISSING,
+    /** Not a number of minutes within the limit; detail: the limit. */
+    GRACE_UNREADABLE,
+    /** Not a number of days within the limits; details: the limits. */
+    OPENING_PERIOD_UNREADABLE,
     /** Cancelling needs a reason, which is published. */
     REASON_MISSING
 }

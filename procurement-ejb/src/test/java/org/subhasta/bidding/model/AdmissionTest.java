@@ -2,24 +2,20 @@ package org.subhasta.bidding.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.subhasta.bidding.model.BiddingRefusal.*;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.subhasta.bidding.model.Admission.Arrival;
 import org.subhasta.bidding.model.Admission.Before;
 import org.subhasta.bidding.model.Admission.Box;
 import org.subhasta.bidding.model.Admission.Verdict;
-import org.subhasta.bidding.model.BidStatement.LotOffer;
-import org.subhasta.kernel.Money;
 import org.subhasta.kernel.Refusal;
 
 class AdmissionTest {
@@ -34,23 +30,21 @@ class AdmissionTest {
     private static final UUID OTHER = UUID.fromString("0c7ddc4e-6b9f-4b56-9b6a-0d4f6f7f0003");
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Instant BEFORE_NOON = NOON.minusNanos(1_000);
-    private static final BidAttachment PLAN = new BidAttachment("plan.pdf", "ef".repeat(32), 4096);
-    private static final Before NOTHING = new Before(Optional.empty(), Optional.empty());
-    private static final Before STANDING = new Before(Optional.empty(), Optional.of(FIRST));
-
-    private static final BidStatement GOOD = new BidStatement(ID, TENDER, NOTICE, BIDDER,
-            BidKind.SUBMIT, Optional.empty(), "EUR", "net",
-            List.of(new LotOffer("2", "20.50"), new LotOffer("1", "1200")), List.of(PLAN), NOON);
+    private static final Duration GRACE = Duration.ofMinutes(30);
+    private static final SealedBid.Text TEXT = new SealedBid.Text("bid-0", 4112, "ef".repeat(32));
+    private static final Before NOTHING = before(null, null, null);
+    private static final Before STANDING = before(null, FIRST, null);
+    private static final Before ANNOUNCED = before(null, null, DIGEST);
+    private static final SealedBid GOOD = bid(BidKind.SUBMIT, null);
 
     @Test
-    void a_good_bid_in_time_is_admitted_with_its_prices_in_the_order_of_the_lots() {
-        assertEquals(new Verdict.Admitted(List.of(price("1", "1200.00"), price("2", "20.50"))),
-                judge(GOOD));
+    void a_good_bid_in_time_is_admitted() {
+        assertAdmitted(judge(NOTHING, GOOD));
     }
 
     @Test
     void a_bid_a_microsecond_before_the_closing_is_in_time() {
-        assertInstanceOf(Verdict.Admitted.class, at(BEFORE_NOON, new BoxState.Open(), BEFORE_NOON));
+        assertAdmitted(at(BEFORE_NOON, new BoxState.Open(), BEFORE_NOON));
     }
 
     @Test
@@ -59,8 +53,11 @@ class AdmissionTest {
     }
 
     @Test
-    void a_bid_for_a_closed_box_is_late_whatever_the_clock_says() {
-        assertRefused(at(BEFORE_NOON, new BoxState.Closed(BEFORE_NOON), NOON), LATE);
+    void a_bid_for_a_closed_or_opened_box_is_late_whatever_the_clock_says() {
+        for (BoxState state : List.of(new BoxState.Closed(NOON), new BoxState.TechnicalOpened(NOON),
+                new BoxState.Released(NOON), new BoxState.Opened(NOON))) {
+            assertRefused(at(BEFORE_NOON, state, NOON), LATE);
+        }
     }
 
     @Test
@@ -71,15 +68,13 @@ class AdmissionTest {
 
     @Test
     void a_bid_before_the_closing_counts_even_while_an_outage_is_not_judged() {
-        assertInstanceOf(Verdict.Admitted.class,
-                at(BEFORE_NOON, new BoxState.Open(), NOON.minusSeconds(7_200)));
+        assertAdmitted(at(BEFORE_NOON, new BoxState.Open(), NOON.minusSeconds(7_200)));
     }
 
     @Test
     void a_moved_closing_counts_and_not_the_first_one() {
         Box moved = new Box(terms(false), NOON.plusSeconds(3_600), new BoxState.Open(), NOON);
-        assertInstanceOf(Verdict.Admitted.class,
-                Admission.judge(moved, NOTHING, arrival(GOOD, NOON.plusSeconds(3_599))));
+        assertAdmitted(Admission.judge(moved, NOTHING, arrival(GOOD, NOON.plusSeconds(3_599))));
     }
 
     @Test
@@ -88,62 +83,73 @@ class AdmissionTest {
     }
 
     @Test
+    void an_announced_bid_may_arrive_within_the_grace() {
+        Instant last = NOON.plus(GRACE).minusNanos(1_000);
+        assertAdmitted(late(ANNOUNCED, GOOD, last));
+        assertRefused(late(ANNOUNCED, GOOD, NOON.plus(GRACE)), LATE);
+        assertRefused(late(NOTHING, GOOD, last), LATE);
+    }
+
+    @Test
+    void only_the_envelope_announced_last_may_arrive_later() {
+        assertRefused(late(before(null, null, "00".repeat(32)), GOOD, NOON), LATE);
+    }
+
+    @Test
+    void an_announced_withdrawal_is_late_after_the_closing() {
+        assertRefused(late(before(null, FIRST, DIGEST), withdrawal(FIRST), NOON), LATE);
+    }
+
+    @Test
     void a_bad_signature_is_told_before_everything_else() {
         Refusal altered = Refusal.at("signature", SIGNATURE_INVALID, "HASH_FAILURE");
-        Arrival arrival = new Arrival(with(s -> tender(s, "x")), DIGEST, Optional.of(altered),
-                BIDDER, List.of(), NOON.plusSeconds(1));
-        assertEquals(new Verdict.Refused(List.of(altered)),
-                Admission.judge(open(false), NOTHING, arrival));
+        assertEquals(new Verdict.Refused(List.of(altered)), Admission.judge(open(), NOTHING,
+                arrival(bid("x", NOTICE, BIDDER), altered, NOON.plusSeconds(1))));
     }
 
     @Test
     void a_bid_for_another_tender_is_refused() {
-        assertRefused(judge(tender(GOOD, "t11111111111")), TENDER_DIFFERS);
+        assertRefused(judge(NOTHING, bid("t11111111111", NOTICE, BIDDER)), TENDER_DIFFERS);
     }
 
     @Test
     void a_bid_on_another_notice_is_refused() {
-        assertRefused(judge(new BidStatement(ID, TENDER, "00".repeat(32), BIDDER, GOOD.kind(),
-                GOOD.replaces(), "EUR", "net", GOOD.lots(), GOOD.attachments(), NOON)),
-                NOTICE_DIFFERS);
+        assertRefused(judge(NOTHING, bid(TENDER, "00".repeat(32), BIDDER)), NOTICE_DIFFERS);
     }
 
     @Test
     void a_bid_of_another_bidder_is_refused() {
-        assertRefused(judge(new BidStatement(ID, TENDER, NOTICE, BUYER, GOOD.kind(),
-                GOOD.replaces(), "EUR", "net", GOOD.lots(), GOOD.attachments(), NOON)),
-                BIDDER_DIFFERS);
+        assertRefused(judge(NOTHING, bid(TENDER, NOTICE, BUYER)), BIDDER_DIFFERS);
     }
 
     @Test
-    void the_same_statement_again_is_a_repeat_even_after_the_closing() {
-        Before known = new Before(Optional.of(DIGEST), Optional.of(ID));
-        assertEquals(new Verdict.Repeated(),
-                Admission.judge(open(false), known, arrival(GOOD, NOON.plusSeconds(99))));
+    void a_bid_sealed_to_other_openers_is_refused() {
+        assertRefused(Admission.judge(open(), NOTHING, new Arrival(GOOD, DIGEST, Optional.empty(),
+                false, BIDDER, GOOD.texts(), BEFORE_NOON)), OPENERS_DIFFER);
+    }
+
+    @Test
+    void the_same_envelope_again_is_a_repeat_even_after_the_closing() {
+        assertEquals(new Verdict.Repeated(), late(before(DIGEST, ID, null), GOOD,
+                NOON.plusSeconds(99)));
     }
 
     @Test
     void a_repeat_keeps_its_receipt_when_the_certificate_expired_meanwhile() {
-        Before known = new Before(Optional.of(DIGEST), Optional.of(ID));
-        Arrival expired = new Arrival(GOOD, DIGEST,
-                Optional.of(Refusal.at("signature", SIGNER_EXPIRED)), BIDDER,
-                List.of(PLAN), BEFORE_NOON);
-        assertEquals(new Verdict.Repeated(), Admission.judge(open(false), known, expired));
+        assertEquals(new Verdict.Repeated(), Admission.judge(open(), before(DIGEST, ID, null),
+                arrival(GOOD, Refusal.at("signature", SIGNER_EXPIRED), BEFORE_NOON)));
     }
 
     @Test
-    void the_same_statement_under_an_altered_signature_is_no_repeat() {
-        Before known = new Before(Optional.of(DIGEST), Optional.of(ID));
-        Arrival altered = new Arrival(GOOD, DIGEST,
-                Optional.of(Refusal.at("signature", SIGNATURE_INVALID, "HASH_FAILURE")), BIDDER,
-                List.of(PLAN), BEFORE_NOON);
-        assertRefused(Admission.judge(open(false), known, altered), SIGNATURE_INVALID);
+    void the_same_envelope_under_an_altered_signature_is_no_repeat() {
+        assertRefused(Admission.judge(open(), before(DIGEST, ID, null), arrival(GOOD,
+                Refusal.at("signature", SIGNATURE_INVALID, "HASH_FAILURE"), BEFORE_NOON)),
+                SIGNATURE_INVALID);
     }
 
     @Test
     void an_id_used_with_other_content_is_refused() {
-        Before known = new Before(Optional.of("00".repeat(32)), Optional.of(ID));
-        assertRefused(Admission.judge(open(false), known, arrival(GOOD, BEFORE_NOON)), ID_REUSED);
+        assertRefused(judge(before("00".repeat(32), ID, null), GOOD), ID_REUSED);
     }
 
     @Test
@@ -153,218 +159,130 @@ class AdmissionTest {
 
     @Test
     void a_replacement_names_the_standing_bid() {
-        assertInstanceOf(Verdict.Admitted.class, judge(STANDING, kind(BidKind.REPLACE, FIRST)));
-        assertRefused(judge(STANDING, kind(BidKind.REPLACE, OTHER)), REPLACES_ANOTHER);
-        assertRefused(judge(STANDING, kind(BidKind.REPLACE, null)), REPLACES_ANOTHER);
+        assertAdmitted(judge(STANDING, bid(BidKind.REPLACE, FIRST)));
+        assertRefused(judge(STANDING, bid(BidKind.REPLACE, OTHER)), REPLACES_ANOTHER);
+        assertRefused(judge(STANDING, bid(BidKind.REPLACE, null)), REPLACES_ANOTHER);
     }
 
     @Test
     void nothing_is_replaced_or_withdrawn_where_nothing_stands() {
-        assertRefused(judge(kind(BidKind.REPLACE, FIRST)), NO_BID_STANDS);
-        assertRefused(judge(withdrawal(FIRST, List.of())), NO_BID_STANDS);
+        assertRefused(judge(NOTHING, bid(BidKind.REPLACE, FIRST)), NO_BID_STANDS);
+        assertRefused(judge(NOTHING, withdrawal(FIRST)), NO_BID_STANDS);
     }
 
     @Test
-    void a_withdrawal_of_the_standing_bid_is_admitted_without_prices() {
-        assertEquals(new Verdict.Admitted(List.of()),
-                judge(STANDING, List.of(), withdrawal(FIRST, List.of())));
+    void a_withdrawal_of_the_standing_bid_is_admitted_with_nothing_sealed_in_it() {
+        assertAdmitted(judge(STANDING, withdrawal(FIRST)));
+        assertRefused(judge(STANDING, bid(BidKind.WITHDRAW, FIRST)), PARTS_DIFFER);
     }
 
     @Test
-    void a_withdrawal_that_offers_something_is_refused() {
-        assertRefused(judge(STANDING, List.of(), withdrawal(FIRST, GOOD.lots())),
-                WITHDRAWAL_WITH_OFFER);
+    void a_bid_has_exactly_the_parts_that_the_tender_asks_for() {
+        SealedBid two = with(List.of(Part.TECHNICAL, Part.PRICE), List.of());
+        assertRefused(judge(NOTHING, two), PARTS_DIFFER);
+        Box asking = new Box(terms(true), NOON, new BoxState.Open(), BEFORE_NOON);
+        assertAdmitted(Admission.judge(asking, NOTHING, arrival(two, BEFORE_NOON)));
+        assertRefused(Admission.judge(asking, NOTHING, arrival(GOOD, BEFORE_NOON)), PARTS_DIFFER);
     }
 
     @Test
-    void another_currency_is_refused() {
-        assertRefused(judge(new BidStatement(ID, TENDER, NOTICE, BIDDER, GOOD.kind(),
-                GOOD.replaces(), "USD", "net", GOOD.lots(), GOOD.attachments(), NOON)),
-                CURRENCY_DIFFERS);
+    void a_text_named_but_not_sent_is_refused() {
+        assertRefused(sent(), TEXT_MISSING);
     }
 
     @Test
-    void gross_prices_are_refused_where_the_tender_says_net() {
-        assertRefused(judge(new BidStatement(ID, TENDER, NOTICE, BIDDER, GOOD.kind(),
-                GOOD.replaces(), "EUR", "gross", GOOD.lots(), GOOD.attachments(), NOON)),
-                PRICE_BASIS_DIFFERS);
+    void a_text_with_other_bytes_or_another_size_is_refused() {
+        assertRefused(sent(new SealedBid.Text("bid-0", 4112, "00".repeat(32))), TEXT_DIFFERS);
+        assertRefused(sent(new SealedBid.Text("bid-0", 4111, TEXT.sha256())), TEXT_DIFFERS);
     }
 
     @Test
-    void a_lot_the_tender_does_not_have_is_refused() {
-        assertRefused(judge(lots(offer("1", "1"), offer("2", "1"), offer("3", "1"))), LOT_UNKNOWN);
+    void a_text_sent_but_not_named_or_sent_twice_is_refused() {
+        assertRefused(sent(TEXT, new SealedBid.Text("bid-1", 1, TEXT.sha256())), TEXT_NOT_LISTED);
+        assertRefused(sent(TEXT, TEXT), TEXT_NOT_LISTED);
     }
 
     @Test
-    void a_lot_priced_twice_is_refused() {
-        assertRefused(judge(lots(offer("1", "1"), offer("2", "1"), offer("2", "1"))), LOT_REPEATED);
+    void texts_that_are_too_large_together_are_refused() {
+        SealedBid.Text large = new SealedBid.Text(
+                "bid-0", SealedBid.MAXIMUM_BYTES_TOGETHER, TEXT.sha256());
+        SealedBid.Text more = new SealedBid.Text("bid-1", 1, TEXT.sha256());
+        assertAdmitted(judge(NOTHING, with(List.of(Part.BID), List.of(large))));
+        assertRefused(judge(NOTHING, with(List.of(Part.BID), List.of(large, more))),
+                TEXTS_TOO_LARGE);
     }
 
     @Test
-    void a_price_that_is_no_plain_number_is_refused() {
-        for (String price : List.of("", "1e3", "1,5", "+1", "1.", ".5", "one", " 1", "0x1", "1 000")) {
-            assertRefused(judge(lots(offer("1", price), offer("2", "1"))), PRICE_MALFORMED);
-        }
+    void an_announcement_is_taken_until_the_closing_and_not_in_the_grace() {
+        assertEquals(Optional.empty(), announced(TENDER, NOTICE, BIDDER, BEFORE_NOON));
+        assertEquals(Optional.of(LATE), announced(TENDER, NOTICE, BIDDER, NOON));
     }
 
     @Test
-    void a_price_with_more_decimals_than_the_currency_is_refused() {
-        assertRefused(judge(lots(offer("1", "1.001"), offer("2", "1"))), PRICE_TOO_PRECISE);
+    void an_announcement_is_refused_for_the_reasons_of_a_bid() {
+        assertEquals(Optional.of(TENDER_DIFFERS), announced("x", NOTICE, BIDDER, BEFORE_NOON));
+        assertEquals(Optional.of(NOTICE_DIFFERS), announced(TENDER, "x", BIDDER, BEFORE_NOON));
+        assertEquals(Optional.of(BIDDER_DIFFERS), announced(TENDER, NOTICE, "x", BEFORE_NOON));
+        assertEquals(Optional.of(SIGNER_UNKNOWN), Admission.judge(open(),
+                announcement("x", NOTICE, BIDDER),
+                Optional.of(Refusal.at("signature", SIGNER_UNKNOWN)), BIDDER, NOON)
+                .map(Refusal::code));
     }
 
-    @Test
-    void a_price_with_too_many_digits_is_refused() {
-        assertRefused(judge(lots(offer("1", "1000000000000"), offer("2", "1"))), PRICE_TOO_LONG);
+    private static Optional<Refusal.Code> announced(
+            String tender, String notice, String bidder, Instant at) {
+        return Admission.judge(open(), announcement(tender, notice, bidder), Optional.empty(),
+                BIDDER, at).map(Refusal::code);
     }
 
-    @Test
-    void the_largest_prices_of_the_most_lots_still_make_a_sum() {
-        Money largest = Money.of("999999999999.99", "EUR");
-        Money sum = Money.zero(Currency.getInstance("EUR"));
-        for (int i = 0; i < BoxTerms.MAXIMUM_LOTS; i++) {
-            sum = sum.plus(largest);
-        }
-        assertEquals("1999999999999980.00", sum.decimal());
+    private static Announcement announcement(String tender, String notice, String bidder) {
+        return new Announcement(tender, notice, bidder, ID, DIGEST, NOON);
     }
 
-    @Test
-    void a_price_of_nothing_or_less_is_refused() {
-        assertRefused(judge(lots(offer("1", "0.00"), offer("2", "1"))), PRICE_NOT_POSITIVE);
-        assertRefused(judge(lots(offer("1", "-1"), offer("2", "1"))), PRICE_NOT_POSITIVE);
+    private static Verdict judge(Before before, SealedBid bid) {
+        return Admission.judge(open(), before, arrival(bid, BEFORE_NOON));
     }
 
-    @Test
-    void a_bid_without_any_price_is_refused() {
-        assertRefused(Admission.judge(open(true), NOTHING, arrival(lots(), BEFORE_NOON)),
-                NO_LOT_PRICED);
-    }
-
-    @Test
-    void all_lots_are_priced_where_the_tender_wants_all() {
-        assertRefused(judge(lots(offer("1", "1"))), LOT_NOT_PRICED);
-    }
-
-    @Test
-    void some_lots_suffice_where_the_tender_allows_it() {
-        assertEquals(new Verdict.Admitted(List.of(price("2", "1.00"))), Admission.judge(
-                open(true), NOTHING, arrival(lots(offer("2", "1")), BEFORE_NOON)));
-    }
-
-    @Test
-    void more_files_than_taken_are_refused() {
-        List<BidAttachment> many = new ArrayList<>();
-        for (int i = 0; i <= BidStatement.MAXIMUM_ATTACHMENTS; i++) {
-            many.add(new BidAttachment(i + ".pdf", PLAN.sha256(), 1));
-        }
-        assertRefused(judge(NOTHING, many, attachments(many)), TOO_MANY_ATTACHMENTS);
-    }
-
-    @Test
-    void a_file_larger_than_taken_is_refused() {
-        BidAttachment large = new BidAttachment("l", PLAN.sha256(), BidAttachment.MAXIMUM_BYTES + 1);
-        assertRefused(judge(NOTHING, List.of(large), attachments(List.of(large))),
-                ATTACHMENT_TOO_LARGE);
-    }
-
-    @Test
-    void files_that_are_too_large_together_are_refused() {
-        List<BidAttachment> five = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            five.add(new BidAttachment(i + ".pdf", PLAN.sha256(), BidAttachment.MAXIMUM_BYTES));
-        }
-        assertRefused(judge(NOTHING, five, attachments(five)), ATTACHMENTS_TOO_LARGE);
-        List<BidAttachment> four = five.subList(0, 4);
-        assertInstanceOf(Verdict.Admitted.class, judge(NOTHING, four, attachments(four)));
-    }
-
-    @Test
-    void a_name_that_is_a_path_or_cannot_be_seen_is_refused() {
-        for (String name : List.of("", " ", ".", "..", ".x", "a/b", "a\\b", "a:b", "a\nb",
-                "fdp\u202Eexe", "x".repeat(201))) {
-            List<BidAttachment> files = List.of(new BidAttachment(name, PLAN.sha256(), 1));
-            assertRefused(judge(NOTHING, files, attachments(files)), ATTACHMENT_NAME_BAD);
-        }
-    }
-
-    @Test
-    void two_files_of_one_name_are_refused() {
-        List<BidAttachment> files = List.of(PLAN, PLAN);
-        assertEquals(ATTACHMENT_REPEATED, first(judge(NOTHING, files, attachments(files))));
-    }
-
-    @Test
-    void a_file_named_but_not_sent_is_refused() {
-        assertRefused(judge(NOTHING, List.of(), GOOD), ATTACHMENT_MISSING);
-    }
-
-    @Test
-    void a_file_with_other_bytes_or_another_size_is_refused() {
-        BidAttachment other = new BidAttachment(PLAN.name(), "00".repeat(32), PLAN.size());
-        BidAttachment shorter = new BidAttachment(PLAN.name(), PLAN.sha256(), 4095);
-        assertRefused(judge(NOTHING, List.of(other), GOOD), ATTACHMENT_DIFFERS);
-        assertRefused(judge(NOTHING, List.of(shorter), GOOD), ATTACHMENT_DIFFERS);
-    }
-
-    @Test
-    void a_file_sent_but_not_named_is_refused() {
-        BidAttachment extra = new BidAttachment("extra.pdf", PLAN.sha256(), 1);
-        assertRefused(judge(NOTHING, List.of(PLAN, extra), GOOD), ATTACHMENT_NOT_LISTED);
-        assertRefused(judge(NOTHING, List.of(PLAN, PLAN), GOOD), ATTACHMENT_NOT_LISTED);
-    }
-
-    @Test
-    void all_faults_of_an_offer_are_told_at_once_in_order_and_in_place() {
-        Verdict verdict = judge(lots(offer("1", "0"), offer("9", "1"), offer("2", "x")));
-        List<Refusal> refusals = assertInstanceOf(Verdict.Refused.class, verdict).refusals();
-        assertEquals(List.of(LOT_UNKNOWN, PRICE_MALFORMED, PRICE_NOT_POSITIVE),
-                refusals.stream().map(Refusal::code).toList());
-        assertEquals(List.of("lots[1].lot", "lots[2].price", "lots[0].price"),
-                refusals.stream().map(Refusal::field).toList());
-    }
-
-    @Test
-    void an_admitted_statement_gives_its_prices_again() {
-        assertEquals(List.of(price("1", "1200.00"), price("2", "20.50")),
-                Offer.prices(terms(false), GOOD));
-        assertEquals(List.of(), Offer.prices(terms(false), withdrawal(FIRST, List.of())));
-    }
-
-    @Test
-    void a_statement_never_admitted_gives_no_prices() {
-        assertThrows(IllegalArgumentException.class,
-                () -> Offer.prices(terms(false), lots(offer("1", "0"))));
-    }
-
-    private static Verdict judge(BidStatement statement) {
-        return judge(NOTHING, statement);
-    }
-
-    private static Verdict judge(Before before, BidStatement statement) {
-        return judge(before, statement.attachments(), statement);
-    }
-
-    private static Verdict judge(Before before, List<BidAttachment> files, BidStatement statement) {
-        return Admission.judge(open(false), before, new Arrival(
-                statement, DIGEST, Optional.empty(), BIDDER, files, BEFORE_NOON));
+    private static Verdict sent(SealedBid.Text... texts) {
+        return Admission.judge(open(), NOTHING, new Arrival(GOOD, DIGEST, Optional.empty(), true,
+                BIDDER, List.of(texts), BEFORE_NOON));
     }
 
     private static Verdict at(Instant at, BoxState state, Instant lastBeat) {
-        return Admission.judge(new Box(terms(false), NOON, state, lastBeat), NOTHING,
-                arrival(GOOD, at));
+        return Admission.judge(
+                new Box(terms(false), NOON, state, lastBeat), NOTHING, arrival(GOOD, at));
     }
 
-    private static Arrival arrival(BidStatement statement, Instant at) {
-        return new Arrival(statement, DIGEST, Optional.empty(), BIDDER, statement.attachments(), at);
+    private static Verdict late(Before before, SealedBid bid, Instant at) {
+        return Admission.judge(new Box(terms(false), NOON, new BoxState.Open(), at), before,
+                arrival(bid, at));
     }
 
-    private static Box open(boolean partial) {
-        return new Box(terms(partial), NOON, new BoxState.Open(), BEFORE_NOON);
+    private static Arrival arrival(SealedBid bid, Instant at) {
+        return new Arrival(bid, DIGEST, Optional.empty(), true, BIDDER, bid.texts(), at);
     }
 
-    private static BoxTerms terms(boolean partial) {
+    private static Arrival arrival(SealedBid bid, Refusal signature, Instant at) {
+        return new Arrival(bid, DIGEST, Optional.of(signature), true, BIDDER, bid.texts(), at);
+    }
+
+    private static Before before(String sameId, UUID standing, String announced) {
+        return new Before(Optional.ofNullable(sameId), Optional.ofNullable(standing),
+                Optional.ofNullable(announced));
+    }
+
+    private static Box open() {
+        return new Box(terms(false), NOON, new BoxState.Open(), BEFORE_NOON);
+    }
+
+    private static BoxTerms terms(boolean twoEnvelopes) {
         return new BoxTerms(TENDER, BUYER, NOTICE, NOON, ZoneId.of("Europe/Madrid"),
-                Currency.getInstance("EUR"), PriceBasis.NET,
-                List.of(new BoxLot("1", "Chairs"), new BoxLot("2", "Tables")), partial);
+                Currency.getInstance("EUR"), PriceBasis.NET, List.of(new BoxLot("1", "Chairs")),
+                false, Optional.of(OpeningRuleTest.terms(twoEnvelopes)));
+    }
+
+    private static void assertAdmitted(Verdict verdict) {
+        assertInstanceOf(Verdict.Admitted.class, verdict);
     }
 
     private static void assertRefused(Verdict verdict, BiddingRefusal code) {
@@ -372,44 +290,23 @@ class AdmissionTest {
         assertEquals(List.of(code), refusals.stream().map(Refusal::code).distinct().toList());
     }
 
-    private static Refusal.Code first(Verdict verdict) {
-        return assertInstanceOf(Verdict.Refused.class, verdict).refusals().getFirst().code();
+    private static SealedBid bid(BidKind kind, UUID replaces) {
+        return new SealedBid(ID, TENDER, NOTICE, BIDDER, kind, Optional.ofNullable(replaces),
+                List.of(Part.BID), List.of(TEXT));
     }
 
-    private static BidStatement with(UnaryOperator<BidStatement> change) {
-        return change.apply(GOOD);
+    private static SealedBid bid(String tender, String notice, String bidder) {
+        return new SealedBid(ID, tender, notice, bidder, BidKind.SUBMIT, Optional.empty(),
+                List.of(Part.BID), List.of(TEXT));
     }
 
-    private static BidStatement tender(BidStatement s, String tender) {
-        return new BidStatement(s.id(), tender, s.notice(), s.bidder(), s.kind(), s.replaces(),
-                s.currency(), s.prices(), s.lots(), s.attachments(), s.madeAt());
+    private static SealedBid with(List<Part> parts, List<SealedBid.Text> texts) {
+        return new SealedBid(ID, TENDER, NOTICE, BIDDER, BidKind.SUBMIT, Optional.empty(), parts,
+                texts);
     }
 
-    private static BidStatement kind(BidKind kind, UUID replaces) {
-        return new BidStatement(ID, TENDER, NOTICE, BIDDER, kind, Optional.ofNullable(replaces),
-                "EUR", "net", GOOD.lots(), GOOD.attachments(), NOON);
-    }
-
-    private static BidStatement withdrawal(UUID of, List<LotOffer> lots) {
-        return new BidStatement(ID, TENDER, NOTICE, BIDDER, BidKind.WITHDRAW, Optional.of(of),
-                "EUR", "net", lots, List.of(), NOON);
-    }
-
-    private static BidStatement lots(LotOffer... lots) {
-        return new BidStatement(ID, TENDER, NOTICE, BIDDER, BidKind.SUBMIT, Optional.empty(),
-                "EUR", "net", List.of(lots), GOOD.attachments(), NOON);
-    }
-
-    private static BidStatement attachments(List<BidAttachment> attachments) {
-        return new BidStatement(ID, TENDER, NOTICE, BIDDER, BidKind.SUBMIT, Optional.empty(),
-                "EUR", "net", GOOD.lots(), attachments, NOON);
-    }
-
-    private static LotOffer offer(String lot, String price) {
-        return new LotOffer(lot, price);
-    }
-
-    private static LotPrice price(String lot, String price) {
-        return new LotPrice(lot, Money.of(price, "EUR"));
+    private static SealedBid withdrawal(UUID of) {
+        return new SealedBid(ID, TENDER, NOTICE, BIDDER, BidKind.WITHDRAW, Optional.of(of),
+                List.of(), List.of());
     }
 }

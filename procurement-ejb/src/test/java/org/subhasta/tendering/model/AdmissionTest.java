@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.subhasta.bidding.model.Opener;
+import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.bidding.model.PriceBasis;
 import org.subhasta.kernel.Money;
 import org.subhasta.kernel.Outcome;
@@ -29,6 +32,90 @@ class AdmissionTest {
     private static final Map<String, Classification> VOCABULARY = Map.of(
             "34144431", new Classification("34144431", "Suction-sweeping vehicles"),
             "31158000", new Classification("31158000", "Chargers"));
+
+    private static final Draft.Opening OPENING =
+            new Draft.Opening(List.of("sofia", "jonas", "elif"), "2", "two", "30", "7");
+    /** Jonas' certificates end in January, and Max has none. */
+    private static final OpeningAdmission.Openers OPENERS = new OpeningAdmission.Openers() {
+
+        @Override
+        public Optional<OpeningAdmission.Candidate> find(String person) {
+            Opener opener = new Opener(person, "Name of " + person, "Alder Bay", "AAAA");
+            return switch (person) {
+                case "sofia", "elif", "priya" -> Optional.of(new OpeningAdmission.Candidate(
+                        person, Optional.of(opener), NOW.plus(Duration.ofDays(365))));
+                case "jonas" -> Optional.of(new OpeningAdmission.Candidate(
+                        person, Optional.of(opener), Instant.parse("2027-01-01T00:00:00Z")));
+                case "max" -> Optional.of(new OpeningAdmission.Candidate(
+                        person, Optional.empty(), NOW));
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public Optional<String> fingerprint(List<Opener> openers, int threshold) {
+            return openers.stream().anyMatch(opener -> opener.person().equals("priya"))
+                    ? Optional.empty() : Optional.of("ab".repeat(32));
+        }
+    };
+
+    @Test
+    void the_committee_chosen_is_published_with_its_rules() {
+        OpeningTerms opening = admitted(complete()).opening().orElseThrow();
+        assertEquals(2, opening.committee().threshold());
+        assertEquals(List.of("sofia", "jonas", "elif"),
+                opening.committee().openers().stream().map(Opener::person).toList());
+        assertTrue(opening.twoEnvelopes());
+        assertEquals(Duration.ofMinutes(30), opening.grace());
+        assertEquals(Duration.ofDays(7), opening.period());
+    }
+
+    @Test
+    void a_committee_consists_of_several_different_openers_with_keys() {
+        assertOpening("openers", TenderingRefusal.OPENER_UNKNOWN, List.of("sofia", "nobody"), "2");
+        assertOpening("openers", TenderingRefusal.OPENER_UNKNOWN, List.of("sofia", "sofia"), "2");
+        assertOpening("openers", TenderingRefusal.OPENER_WITHOUT_KEYS, List.of("max", "elif"), "2");
+        assertOpening("openers", TenderingRefusal.OPENERS_SHARE_KEY, List.of("priya", "elif"), "2");
+        assertOpening("openers", TenderingRefusal.COMMITTEE_TOO_LARGE,
+                IntStream.range(0, 16).mapToObj(i -> "p" + i).toList(), "2");
+    }
+
+    @Test
+    void of_a_committee_two_to_all_open() {
+        for (String threshold : List.of("", "1", "3", "two", "-2", "2.0")) {
+            assertOpening("threshold", TenderingRefusal.THRESHOLD_UNFIT,
+                    List.of("sofia", "elif"), threshold);
+        }
+    }
+
+    @Test
+    void keys_are_valid_until_the_last_opening_may_be_over() {
+        assertEquals(Map.of(), refused(opening(new Draft.Opening(
+                OPENING.openers(), "2", "one", "30", "14"))));
+        assertEquals(Map.of("opening.openers", TenderingRefusal.OPENER_WITHOUT_KEYS), refused(
+                opening(new Draft.Opening(OPENING.openers(), "2", "two", "30", "14"))));
+    }
+
+    @Test
+    void envelopes_grace_and_period_are_within_their_limits() {
+        assertEquals(Map.of("opening.envelopes", TenderingRefusal.ENVELOPES_MISSING,
+                "opening.graceMinutes", TenderingRefusal.GRACE_UNREADABLE,
+                "opening.periodDays", TenderingRefusal.OPENING_PERIOD_UNREADABLE), refused(opening(
+                        new Draft.Opening(List.of("sofia", "elif"), "2", "", "121", "0"))));
+        assertEquals(Map.of("opening.periodDays", TenderingRefusal.OPENING_PERIOD_UNREADABLE),
+                refused(opening(new Draft.Opening(
+                        List.of("sofia", "elif"), "2", "one", "0", "31"))));
+    }
+
+    private static void assertOpening(
+            String field, TenderingRefusal code, List<String> openers, String threshold) {
+        assertEquals(Map.of("opening." + field, code), refused(opening(
+                new Draft.Opening(openers, threshold, "one", "30", "7"))));
+    }
+
+    private static Draft opening(Draft.Opening opening) {
+        return complete().withOpening(opening);
+    }
 
     @Test
     void a_complete_draft_becomes_a_notice_with_everything_in_it() {
@@ -51,7 +138,9 @@ class AdmissionTest {
                 "classification", TenderingRefusal.CLASSIFICATION_MISSING,
                 "prices", TenderingRefusal.PRICES_MISSING,
                 "closesOn", TenderingRefusal.DEADLINE_MISSING,
-                "closesAt", TenderingRefusal.DEADLINE_TIME_MISSING), refused(Draft.blank("EUR", "UTC")));
+                "closesAt", TenderingRefusal.DEADLINE_TIME_MISSING,
+                "opening.openers", TenderingRefusal.COMMITTEE_MISSING,
+                "opening.threshold", TenderingRefusal.THRESHOLD_UNFIT), refused(Draft.blank("EUR", "UTC")));
     }
 
     @Test
@@ -120,7 +209,7 @@ class AdmissionTest {
         Draft wrong = new Draft(draft.title(), draft.description(), "", "00000000",
                 List.of("99999999"), "net", true, "EUR", draft.closesOn(), draft.closesAt(),
                 draft.zone(), List.of(new Draft.DraftLot("1", "One", "", "", "", "1234", "")),
-                List.of());
+                List.of(), OPENING);
         assertEquals(Map.of("classification", TenderingRefusal.CLASSIFICATION_UNKNOWN,
                 "additional", TenderingRefusal.CLASSIFICATION_UNKNOWN,
                 "lots[0].classification", TenderingRefusal.CLASSIFICATION_UNKNOWN),
@@ -134,7 +223,7 @@ class AdmissionTest {
         assertEquals(TenderingRefusal.CURRENCY_UNKNOWN, refused(new Draft(draft.title(),
                 draft.description(), "", draft.classification(), List.of(), "net", true, currency,
                 draft.closesOn(), draft.closesAt(), draft.zone(), draft.lots(),
-                List.of())).get("currency"));
+                List.of(), OPENING)).get("currency"));
     }
 
     @Test
@@ -153,7 +242,7 @@ class AdmissionTest {
                 "description", TenderingRefusal.TEXT_TOO_LONG), refused(new Draft(
                         "t".repeat(301), "d".repeat(20_001), "", draft.classification(), List.of(),
                         "net", true, "EUR", draft.closesOn(), draft.closesAt(), draft.zone(),
-                        draft.lots(), List.of())));
+                        draft.lots(), List.of(), OPENING)));
     }
 
     private static Draft complete() {
@@ -162,7 +251,7 @@ class AdmissionTest {
                 "12:00", "Europe/Madrid", List.of(
                         new Draft.DraftLot("1", "Sweepers", "", "6", "pieces", "", "980000"),
                         new Draft.DraftLot("2", "Charging points", "", "12", "pieces",
-                                "31158000", "260 000.00")), List.of());
+                                "31158000", "260 000.00")), List.of(), OPENING);
     }
 
     private static Draft.DraftLot lot(String id, String quantity, String estimate) {
@@ -173,14 +262,15 @@ class AdmissionTest {
         return new Draft(draft.title(), draft.description(), draft.place(),
                 draft.classification(), draft.additional(), draft.prices(), draft.partialBids(),
                 draft.currency(), draft.closesOn(), draft.closesAt(), draft.zone(), lots,
-                draft.documents());
+                draft.documents(), draft.opening());
     }
 
     private static Draft closing(String date, String time) {
         Draft draft = complete();
         return new Draft(draft.title(), draft.description(), draft.place(),
                 draft.classification(), draft.additional(), draft.prices(), true,
-                draft.currency(), date, time, draft.zone(), draft.lots(), draft.documents());
+                draft.currency(), date, time, draft.zone(), draft.lots(), draft.documents(),
+                OPENING);
     }
 
     private static Notice admitted(Draft draft) {
@@ -198,6 +288,6 @@ class AdmissionTest {
 
     private static Outcome<Notice> judge(Draft draft) {
         return Admission.judge("abcdefgh1234", draft, BUYER, NOW,
-                code -> Optional.ofNullable(VOCABULARY.get(code)));
+                code -> Optional.ofNullable(VOCABULARY.get(code)), OPENERS);
     }
 }

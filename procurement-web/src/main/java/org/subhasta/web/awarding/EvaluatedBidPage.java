@@ -12,6 +12,9 @@ import java.util.Optional;
 import org.subhasta.awarding.Awards;
 import org.subhasta.awarding.AwardingRefusal;
 import org.subhasta.awarding.EvaluationView;
+import org.subhasta.bidding.BoxReports;
+import org.subhasta.bidding.model.OpeningTerms;
+import org.subhasta.bidding.model.Part;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.web.page.Messages;
 import org.subhasta.web.page.Viewer;
@@ -24,6 +27,8 @@ public class EvaluatedBidPage {
 
     @Inject
     Awards awards;
+    @Inject
+    BoxReports boxes;
     @Inject
     Opened opened;
     @Inject
@@ -110,6 +115,12 @@ public class EvaluatedBidPage {
     public List<Place> getExcluded() {
         return places.stream().filter(p -> p.standing().disqualified().isPresent()
                 && !p.standing().wholeBid()).toList();
+    }
+
+    /** What was opened of it, one or two parts. */
+    public List<Part> getParts() {
+        return boxes.find(evaluation.tender()).flatMap(box -> box.terms().opening())
+                .map(OpeningTerms::parts).orElse(List.of());
     }
 
     /** A file's name as part of an address. */

@@ -3,6 +3,7 @@ package org.subhasta.web.awarding;
 import java.util.List;
 import org.subhasta.awarding.EvaluationView;
 import org.subhasta.kernel.Money;
+import org.subhasta.kernel.Refusal;
 
 /**
  * An evaluation for programs; members that would be empty are left out.
@@ -13,13 +14,19 @@ import org.subhasta.kernel.Money;
 public record EvaluationAsData(String tender, String title, long version, String currency,
         String prices, String closedAt, String award, List<Bid> bids, List<Lot> lots) {
 
-    /** An opened bid; files and signed bytes are under {@code /api/v1/bids/{id}}. */
+    /**
+     * An opened bid; files and signed bytes are under {@code /api/v1/bids/{id}}.
+     *
+     * @param invalid code of the reason why it was invalid when it was opened
+     * @param failed  why it did not pass the technical evaluation
+     */
     public record Bid(String id, String bidder, String name, String receivedAt, String digest,
-            String certificate, Money total, String disqualified, List<File> attachments) {
+            String certificate, Money total, String invalid, String failed, String disqualified,
+            List<File> attachments) {
     }
 
-    /** A file of a bid. */
-    public record File(String name, String sha256, long size) {
+    /** A file of a bid; its digest is salted, as the signed statement has it. */
+    public record File(String part, String name, long size, String digest) {
     }
 
     /**
@@ -50,9 +57,12 @@ public record EvaluationAsData(String tender, String title, long version, String
     private static Bid bid(EvaluationView.Bid bid) {
         return new Bid(bid.id(), bid.bidder(), bid.bidderName(), bid.receivedAt().toString(),
                 bid.digest(), bid.signer().fingerprint(), bid.total().orElse(null),
+                bid.invalid().map(Refusal::code).map(Refusal.Code::name).orElse(null),
+                bid.failed().orElse(null),
                 bid.disqualified().map(EvaluationView.Exclusion::reason).orElse(null),
                 bid.attachments().stream()
-                        .map(file -> new File(file.name(), file.sha256(), file.size())).toList());
+                        .map(file -> new File(file.part().word(), file.name(),
+                                file.size(), file.digest())).toList());
     }
 
     private static Lot lot(EvaluationView.Lot lot) {

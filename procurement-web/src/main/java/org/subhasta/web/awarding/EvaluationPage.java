@@ -15,6 +15,7 @@ import org.subhasta.awarding.EvaluationView;
 import org.subhasta.awarding.Proposal;
 import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
+import org.subhasta.bidding.model.BoxState;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.web.page.Messages;
 import org.subhasta.web.page.Viewer;
@@ -133,6 +134,11 @@ public class EvaluationPage {
 
     public EvaluationView getEvaluation() {
         return evaluation;
+    }
+
+    /** Whether the technical parts are opened, and what is missing is to evaluate them. */
+    public boolean isTechnical() {
+        return box != null && box.state() instanceof BoxState.TechnicalOpened;
     }
 
     /** Present while the bids are sealed. */

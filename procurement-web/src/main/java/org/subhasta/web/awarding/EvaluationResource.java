@@ -23,6 +23,7 @@ import org.subhasta.awarding.AwardingRefusal;
 import org.subhasta.awarding.Awards;
 import org.subhasta.awarding.EvaluationView;
 import org.subhasta.awarding.Proposal;
+import org.subhasta.bidding.model.BiddingRefusal;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.web.api.Problems;
@@ -137,14 +138,23 @@ public class EvaluationResource {
     }
 
     private Response problem(Outcome.Refused<?> refused) {
+        return problem(problems, refused);
+    }
+
+    static Response problem(Problems problems, Outcome.Refused<?> refused) {
         return problems.of(status(refused.first().code()), refused, Map.of());
     }
 
     private static StatusType status(Refusal.Code code) {
+        if (code == BiddingRefusal.SIGNER_REVOCATION_UNKNOWN) {
+            return Status.SERVICE_UNAVAILABLE;
+        }
         return code instanceof AwardingRefusal refusal ? switch (refusal) {
             case EVALUATION_NOT_FOUND, AWARD_NOT_FOUND -> Status.NOT_FOUND;
             case BIDS_NOT_OPENED, TENDER_NOT_EVALUABLE, ALREADY_AWARDED, EVALUATION_CHANGED,
-                    ALREADY_DISQUALIFIED, NOT_DISQUALIFIED -> Status.CONFLICT;
+                    ALREADY_DISQUALIFIED, NOT_DISQUALIFIED, TECHNICAL_NOT_OPENED,
+                    TECHNICAL_EVALUATED_ALREADY -> Status.CONFLICT;
+            case TECHNICAL_EVALUATION_MALFORMED -> Status.BAD_REQUEST;
             case NOTICE_KEY_MISSING, NOTICE_KEY_EXPIRED, NOTICE_TIME_STAMP_UNAVAILABLE ->
                     Status.SERVICE_UNAVAILABLE;
             default -> Problems.UNPROCESSABLE;

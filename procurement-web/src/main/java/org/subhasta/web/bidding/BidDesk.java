@@ -10,6 +10,7 @@ import java.util.Set;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
+import org.subhasta.bidding.OpenedBid;
 import org.subhasta.bidding.OwnBid;
 import org.subhasta.kernel.Money;
 import org.subhasta.tendering.TenderReports;
@@ -29,7 +30,7 @@ public class BidDesk {
 
     private List<Line> lines;
 
-    /** One bid with what it is for; the total is empty for a withdrawal. */
+    /** One bid with what it is for; the total is empty while it is sealed. */
     public record Line(OwnBid bid, BoxView box, String title, String tone, String status,
                        Optional<Money> total) {
     }
@@ -50,6 +51,7 @@ public class BidDesk {
         BoxView box = boxes.find(bid.box()).orElseThrow();
         return new Line(bid, box,
                 tenders.find(bid.box()).map(TenderView::title).orElse(bid.box()),
-                Tones.of(bid.standing()), Tones.key(bid.standing(), box), bid.total());
+                Tones.of(bid), Tones.key(bid, box),
+                bid.opened().flatMap(OpenedBid::total));
     }
 }

@@ -17,18 +17,21 @@ import java.util.regex.Pattern;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.OwnBid;
 import org.subhasta.bidding.SignedBytes;
+import org.subhasta.bidding.model.Part;
 import org.subhasta.documents.Documents;
 
 /**
  * What belongs to a bid, for those who may read it: {@code /bids/{id}/receipt} (compact JWS),
- * {@code /statement} (the signed bytes), {@code /signature} (CMS in DER), {@code /files/{name}}.
+ * {@code /envelope} (the signed bytes), {@code /signature} (CMS in DER) and, once its part is
+ * opened, {@code /statements/{part}.json}, {@code /statements/{part}.p7s}, {@code /files/{name}}.
  */
 @WebServlet("/bids/*")
 public class BidFiles extends HttpServlet {
 
     private static final long serialVersionUID = 1;
     private static final Pattern PATH = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-            + "/(receipt|statement|signature|files/(.+))");
+            + "/(receipt|envelope|signature|statements/(bid|technical|price)\\.(json|p7s)"
+            + "|files/(.+))");
 
     @Inject
     transient BidReports bids;
@@ -71,16 +74,31 @@ public class BidFiles extends HttpServlet {
             return switch (parts.group(2)) {
                 case "receipt" -> bids.mine(id).map(OwnBid::receipt).map(receipt -> of(
                         "receipt-" + id + ".jws", receipt.jws().getBytes(StandardCharsets.US_ASCII)));
-                case "statement" -> bids.signed(id).map(SignedBytes::statement)
-                        .map(bytes -> of("bid-" + id + ".json", bytes));
+                case "envelope" -> bids.signed(id).map(SignedBytes::content)
+                        .map(bytes -> of("envelope-" + id + ".json", bytes));
                 case "signature" -> bids.signed(id).map(SignedBytes::signature)
-                        .map(bytes -> of("bid-" + id + ".p7s", bytes));
-                default -> bids.attachment(id, parts.group(3)).map(file -> new Download(
-                        file.name(), file.size(), out -> documents.copy(file.sha256(), out)));
+                        .map(bytes -> of("envelope-" + id + ".p7s", bytes));
+                default -> parts.group(3) == null ? file(id, parts.group(5))
+                        : statement(id, parts.group(3), parts.group(4));
             };
         } catch (EJBAccessException mayReadNoBidsAtAll) {
             return Optional.empty();
         }
+    }
+
+    private Optional<Download> statement(UUID id, String part, String kind) {
+        return bids.statement(id, Part.of(part).orElseThrow())
+                .map(signed -> kind.equals("json") ? signed.content() : signed.signature())
+                .map(bytes -> of(part + "-" + id + "." + kind, bytes));
+    }
+
+    /** Nothing is kept of an empty file but its name. */
+    private Optional<Download> file(UUID id, String name) {
+        return bids.attachment(id, name).map(file -> new Download(file.name(), file.size(), out -> {
+            if (file.sha256().isPresent()) {
+                documents.copy(file.sha256().get(), out);
+            }
+        }));
     }
 
     private static Download of(String name, byte[] bytes) {

@@ -3,20 +3,20 @@ package org.subhasta.web.bidding;
 import java.util.List;
 
 /**
- * A bid sent as JSON; larger ones are sent as {@code multipart/form-data}.
+ * A sealed bid sent as JSON; larger ones are sent as {@code multipart/form-data}.
  *
- * @param statement   base64 of the signed bytes: canonical JSON, format {@code subhasta-bid-1}
- * @param signature   base64 of the detached signature: CMS (CAdES B-B), DER
- * @param attachments the files that the statement names
+ * @param envelope  base64 of the signed bytes: canonical JSON, format {@code subhasta-envelope-1}
+ * @param signature base64 of the detached signature: CMS (CAdES B-B), DER
+ * @param texts     the encrypted texts that the envelope names
  */
-public record BidInJson(String statement, String signature, List<FileInJson> attachments) {
+public record BidInJson(String envelope, String signature, List<TextInJson> texts) {
 
     /**
-     * A file.
+     * An encrypted text.
      *
-     * @param name    as the statement has it
+     * @param name    its part and number: {@code bid-0}
      * @param content base64 of its bytes
      */
-    public record FileInJson(String name, String content) {
+    public record TextInJson(String name, String content) {
     }
 }

@@ -10,9 +10,10 @@ import java.util.List;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
+import org.subhasta.bidding.Committees;
 import org.subhasta.bidding.OwnBid;
-import org.subhasta.bidding.SignedBytes;
 import org.subhasta.bidding.model.BoxState;
+import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.CertificateReports;
@@ -60,9 +61,9 @@ public class BidPage {
     private OrganisationView bidder;
     private OwnBid standing;
     private Bar bar = Bar.NONE;
-    private String statement;
+    private String envelope;
     private String signature;
-    private List<Part> attachments;
+    private List<Part> texts;
 
     @PostConstruct
     void load() {
@@ -87,14 +88,14 @@ public class BidPage {
 
     /** Sends what was signed; accepted, the page of the bid with its receipt follows. */
     public void send() {
-        sending.send(box.id(), statement, signature, attachments);
+        sending.send(box.id(), envelope, signature, texts);
     }
 
     private Bar bar() {
         if (box.state() instanceof BoxState.Abandoned) {
             return Bar.ABANDONED;
         }
-        if (!box.takesBidsAt(visit.getNow())) {
+        if (!box.takesBidsAt(visit.getNow()) || getOpening() == null) {
             return Bar.CLOSED;
         }
         Caller caller = callers.signedIn().orElse(null);
@@ -136,20 +137,22 @@ public class BidPage {
         return standing == null ? "submit" : "replace";
     }
 
-    /** The prices to begin with: those of the bid that is replaced. */
-    public String getPrevious() {
-        return standing == null ? null : bids.signed(standing.id())
-                .map(SignedBytes::statement)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse(null);
+    /** How its bids are sealed and opened; null where the tender is from before sealing. */
+    public OpeningTerms getOpening() {
+        return box.terms().opening().orElse(null);
     }
 
-    public String getStatement() {
-        return statement;
+    /** The committee to seal to: canonical JSON, as the notice has it. */
+    public String getCommittee() {
+        return new String(Committees.published(getOpening().committee()), StandardCharsets.UTF_8);
     }
 
-    public void setStatement(String statement) {
-        this.statement = statement;
+    public String getEnvelope() {
+        return envelope;
+    }
+
+    public void setEnvelope(String envelope) {
+        this.envelope = envelope;
     }
 
     public String getSignature() {
@@ -160,11 +163,11 @@ public class BidPage {
         this.signature = signature;
     }
 
-    public List<Part> getAttachments() {
-        return attachments;
+    public List<Part> getTexts() {
+        return texts;
     }
 
-    public void setAttachments(List<Part> attachments) {
-        this.attachments = attachments;
+    public void setTexts(List<Part> texts) {
+        this.texts = texts;
     }
 }

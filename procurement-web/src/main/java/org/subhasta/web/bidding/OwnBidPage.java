@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
+import org.subhasta.bidding.Committees;
+import org.subhasta.bidding.OpenedBid;
 import org.subhasta.bidding.OwnBid;
 import org.subhasta.bidding.model.BidKind;
 import org.subhasta.kernel.Money;
@@ -52,7 +54,7 @@ public class OwnBidPage {
     private TenderView tender;
     private OrganisationView bidder;
     private final Map<String, String> titles = new HashMap<>();
-    private String statement;
+    private String envelope;
     private String signature;
 
     @PostConstruct
@@ -97,7 +99,7 @@ public class OwnBidPage {
 
     /** Sends the signed withdrawal. */
     public void send() {
-        sending.send(bid.box(), statement, signature, null);
+        sending.send(bid.box(), envelope, signature, null);
     }
 
     /** Whether it can still be replaced or withdrawn. */
@@ -129,17 +131,28 @@ public class OwnBidPage {
 
     /** {@code open}, {@code draft} or {@code closed}: how the status looks. */
     public String getTone() {
-        return Tones.of(bid.standing());
+        return Tones.of(bid);
     }
 
     /** The key of the word for its status. */
     public String getStatus() {
-        return Tones.key(bid.standing(), box);
+        return Tones.key(bid, box);
     }
 
-    /** The sum of its lots; null for a withdrawal. */
+    /** What came out of it; null while it is sealed, and for one that did not stand. */
+    public OpenedBid getOpened() {
+        return bid.opened().orElse(null);
+    }
+
+    /** The sum of its lots; null while its prices are sealed. */
     public Money getTotal() {
-        return bid.total().orElse(null);
+        return bid.opened().flatMap(OpenedBid::total).orElse(null);
+    }
+
+    /** The committee to which it is sealed: canonical JSON, as the notice has it. */
+    public String getCommittee() {
+        return new String(Committees.published(
+                box.terms().opening().orElseThrow().committee()), StandardCharsets.UTF_8);
     }
 
     public OwnBid getBid() {
@@ -158,12 +171,12 @@ public class OwnBidPage {
         return bidder;
     }
 
-    public String getStatement() {
-        return statement;
+    public String getEnvelope() {
+        return envelope;
     }
 
-    public void setStatement(String statement) {
-        this.statement = statement;
+    public void setEnvelope(String envelope) {
+        this.envelope = envelope;
     }
 
     public String getSignature() {

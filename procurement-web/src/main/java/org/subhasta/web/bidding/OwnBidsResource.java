@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.subhasta.bidding.BidReports;
-import org.subhasta.bidding.model.BidAttachment;
+import org.subhasta.bidding.OpenedBid;
 import org.subhasta.documents.Documents;
 import org.subhasta.web.api.Problems;
 
@@ -49,11 +49,15 @@ public class OwnBidsResource {
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "A file of a bid that you may read")
     public Response attachment(@PathParam("id") String id, @PathParam("name") String name) {
-        Optional<BidAttachment> file = uuid(id).flatMap(uuid -> bids.attachment(uuid, name));
+        Optional<OpenedBid.File> file = uuid(id).flatMap(uuid -> bids.attachment(uuid, name));
         if (file.isEmpty()) {
             return problems.notFound();
         }
-        StreamingOutput content = out -> documents.copy(file.get().sha256(), out);
+        StreamingOutput content = out -> {
+            if (file.get().sha256().isPresent()) {
+                documents.copy(file.get().sha256().get(), out);
+            }
+        };
         return Response.ok(content, MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header("Content-Disposition", "attachment")
                 .header("Content-Length", file.get().size())

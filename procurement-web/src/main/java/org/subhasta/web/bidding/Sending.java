@@ -30,33 +30,28 @@ public class Sending {
     private Receipt refusal;
 
     /**
-     * Sends a bid.
+     * Sends a sealed bid.
      *
-     * @param statement   base64 of the signed bytes, as {@code signing.js} leaves them
-     * @param signature   base64 of the signature
-     * @param attachments the files chosen; null where there are none
+     * @param envelope  base64 of the signed bytes, as {@code signing.js} leaves them
+     * @param signature base64 of the signature
+     * @param texts     the encrypted texts, named by their part and number; null where there are none
      */
-    void send(String box, String statement, String signature, List<Part> attachments) {
+    void send(String box, String envelope, String signature, List<Part> texts) {
         Answer answer;
         try {
-            answer = bids.submit(new Submission(box, decoded(statement), decoded(signature),
-                    enclosures(attachments)));
+            answer = bids.submit(new Submission(box, decoded(envelope), decoded(signature),
+                    enclosures(texts)));
         } catch (IllegalArgumentException notBase64) {
-            messages.show(List.of(Refusal.of(BiddingRefusal.BID_MALFORMED, "statement")));
+            messages.show(List.of(Refusal.of(BiddingRefusal.ENVELOPE_MALFORMED, "envelope")));
             return;
         }
         refusal = answer.accepted() ? null : answer.receipt().orElse(null);
         if (answer.accepted()) {
             visit.go("/bids/" + answer.receipt().orElseThrow().bid() + "?received=now");
         } else {
-            messages.show(answer.refusals().stream().map(Sending::onPage).toList());
+            messages.show(answer.refusals().stream().map(refusal ->
+                    new Refusal(refusal.code(), "", refusal.details())).toList());
         }
-    }
-
-    /** Only the files have an input of their own on the page; all else stands at the top. */
-    private static Refusal onPage(Refusal refusal) {
-        String field = refusal.field().startsWith("attachments") ? "attachments" : "";
-        return new Refusal(refusal.code(), field, refusal.details());
     }
 
     /** The signed receipt of a refusal on this page; null where there is none. */

@@ -9,23 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.subhasta.bidding.Submission;
 import org.subhasta.bidding.model.BidAttachment;
-import org.subhasta.bidding.model.BidStatement;
+import org.subhasta.bidding.model.SealedBid;
 
 /** Uploaded parts, which can be read only once, kept in files until the request is answered. */
 final class Spools implements AutoCloseable {
+
+    /** An encrypted text: a file filled up to its largest, and the tag. */
+    private static final long LARGEST = BidAttachment.MAXIMUM_BYTES + 16;
 
     private final List<Path> files = new ArrayList<>();
 
     /** Keeps a part, at most one byte more than taken: enough to see that it is too large. */
     Submission.Enclosure keep(String name, InputStream part) throws IOException {
-        if (files.size() > BidStatement.MAXIMUM_ATTACHMENTS) {
+        if (files.size() > SealedBid.MOST_TEXTS) {
             return new Submission.Enclosure(name, InputStream::nullInputStream);
         }
-        Path file = Files.createTempFile("subhasta-attachment", null);
+        Path file = Files.createTempFile("subhasta-text", null);
         files.add(file);
         try (OutputStream out = Files.newOutputStream(file)) {
             byte[] buffer = new byte[64 * 1024];
-            long left = BidAttachment.MAXIMUM_BYTES + 1;
+            long left = LARGEST + 1;
             for (int n; left > 0 && (n = part.read(buffer, 0, (int) Math.min(buffer.length, left))) > 0;
                     left -= n) {
                 out.write(buffer, 0, n);

@@ -11,25 +11,20 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.Response.StatusType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.subhasta.bidding.Answer;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.Bids;
 import org.subhasta.bidding.OpenedBid;
-import org.subhasta.bidding.Receipt;
 import org.subhasta.bidding.Submission;
-import org.subhasta.bidding.model.BiddingRefusal;
-import org.subhasta.bidding.model.BidStatement;
+import org.subhasta.bidding.model.SealedBid;
 import org.subhasta.kernel.Outcome;
-import org.subhasta.kernel.Refusal;
+import org.subhasta.signing.sealing.Envelope;
 import org.subhasta.web.api.Problems;
 
 /** Bids in one tender: sending them, and reading them after the closing. */
@@ -37,36 +32,36 @@ import org.subhasta.web.api.Problems;
 @Produces(MediaType.APPLICATION_JSON)
 public class TenderBidsResource {
 
-    private static final StatusType TOO_LARGE = Status.REQUEST_ENTITY_TOO_LARGE;
-
     @Inject
     Bids bids;
     @Inject
     BidReports reports;
     @Inject
+    BidAnswers answers;
+    @Inject
     Problems problems;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Submit, replace or withdraw a bid",
+    @Operation(summary = "Submit, replace or withdraw a sealed bid",
             description = "For suppliers. Sending the same again is harmless: the first receipt"
                     + " comes back with status 200. A refusal is a problem (RFC 9457) with its code;"
                     + " from the check of the signature on it carries a signed receipt under"
                     + " evidence.receipt. At most 24 MiB: send larger bids as a form.")
     public Response submit(@PathParam("tender") String tender, BidInJson bid) {
-        if (bid == null || bid.statement() == null || bid.signature() == null) {
+        if (bid == null || bid.envelope() == null || bid.signature() == null) {
             return problems.of(Status.BAD_REQUEST);
         }
         try {
             List<Submission.Enclosure> enclosures = new ArrayList<>();
-            for (BidInJson.FileInJson file
-                    : bid.attachments() == null ? List.<BidInJson.FileInJson>of() : bid.attachments()) {
-                byte[] content = Base64.getDecoder().decode(file.content());
+            for (BidInJson.TextInJson text
+                    : bid.texts() == null ? List.<BidInJson.TextInJson>of() : bid.texts()) {
+                byte[] content = Base64.getDecoder().decode(text.content());
                 enclosures.add(new Submission.Enclosure(
-                        file.name(), () -> new ByteArrayInputStream(content)));
+                        text.name(), () -> new ByteArrayInputStream(content)));
             }
             return answer(bids.submit(new Submission(tender,
-                    Base64.getDecoder().decode(bid.statement()),
+                    Base64.getDecoder().decode(bid.envelope()),
                     Base64.getDecoder().decode(bid.signature()), enclosures)));
         } catch (IllegalArgumentException | NullPointerException notBase64) {
             return problems.of(Status.BAD_REQUEST);
@@ -76,75 +71,50 @@ public class TenderBidsResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "The same as a form",
-            description = "Parts: statement (the signed bytes), signature (DER), and one attachment"
-                    + " with its file name for each file.")
+            description = "Parts: envelope (the signed bytes), signature (DER), and text once for"
+                    + " each encrypted text with its file name, such as bid-0: what"
+                    + " `./subhasta seal` writes.")
     public Response submit(@PathParam("tender") String tender, List<EntityPart> parts)
             throws IOException {
-        byte[] statement = null;
+        byte[] envelope = null;
         byte[] signature = null;
         try (Spools spools = new Spools()) {
             List<Submission.Enclosure> enclosures = new ArrayList<>();
             for (EntityPart part : parts) {
                 switch (part.getName()) {
-                    case "statement" -> statement = part.getContent()
-                            .readNBytes(BidStatement.MAXIMUM_BYTES + 1);
+                    case "envelope" -> envelope = part.getContent()
+                            .readNBytes(Envelope.MAXIMUM_BYTES + 1);
                     case "signature" -> signature = part.getContent()
-                            .readNBytes(BidStatement.MAXIMUM_SIGNATURE_BYTES + 1);
-                    case "attachment" -> enclosures.add(spools.keep(
+                            .readNBytes(SealedBid.MAXIMUM_SIGNATURE_BYTES + 1);
+                    case "text" -> enclosures.add(spools.keep(
                             part.getFileName().orElse(""), part.getContent()));
                     default -> {
                         return problems.of(Status.BAD_REQUEST);
                     }
                 }
             }
-            if (statement == null || signature == null) {
+            if (envelope == null || signature == null) {
                 return problems.of(Status.BAD_REQUEST);
             }
-            return answer(bids.submit(new Submission(tender, statement, signature, enclosures)));
+            return answer(bids.submit(new Submission(tender, envelope, signature, enclosures)));
         }
     }
 
     @GET
-    @Operation(summary = "The bids that stood at the closing",
-            description = "For officers of the procuring organisation and for auditors. Before the"
-                    + " closing the answer is 409, whatever the box holds.")
+    @Operation(summary = "The bids that stood at the closing, once they are opened",
+            description = "For officers of the procuring organisation and for auditors. Before"
+                    + " that the answer is 409, whatever the box holds.")
     public Response opened(@PathParam("tender") String tender) {
         return switch (reports.opened(tender)) {
             case Outcome.Done<List<OpenedBid>>(List<OpenedBid> opened) -> Response.ok(
                     new BidList(opened.stream().map(BidAsData::opened).toList())).build();
             case Outcome.Refused<List<OpenedBid>> refused ->
-                    problems.of(status(refused.first().code()), refused, Map.of());
+                    answers.problem(refused);
         };
     }
 
     private Response answer(Answer answer) {
-        if (!answer.accepted()) {
-            StatusType status = status(answer.refusals().getFirst().code());
-            Response problem = problems.of(status, new Outcome.Refused<Receipt>(answer.refusals()),
-                    answer.receipt().map(receipt -> Map.of("receipt", receipt.jws()))
-                            .orElse(Map.of()));
-            return status == Status.SERVICE_UNAVAILABLE
-                    ? Response.fromResponse(problem).header("Retry-After", "10").build()
-                    : problem;
-        }
-        Receipt receipt = answer.receipt().orElseThrow();
-        return Response.status(answer.repeated() ? Status.OK : Status.CREATED)
-                .location(URI.create("/api/v1/bids/" + receipt.bid()))
-                .entity(Received.of(receipt))
-                .build();
-    }
-
-    private static StatusType status(Refusal.Code code) {
-        return code instanceof BiddingRefusal refusal ? switch (refusal) {
-            case BID_TOO_LARGE -> TOO_LARGE;
-            case BID_NOT_CANONICAL, BID_MALFORMED -> Status.BAD_REQUEST;
-            case BOX_UNKNOWN -> Status.NOT_FOUND;
-            case NOT_A_SUPPLIER, SUPPLIER_NOT_APPROVED -> Status.FORBIDDEN;
-            case OUTAGE_NOT_JUDGED, SIGNER_REVOCATION_UNKNOWN, TIME_STAMP_UNAVAILABLE ->
-                    Status.SERVICE_UNAVAILABLE;
-            case ID_REUSED, BOX_ABANDONED, LATE, BID_STANDS_ALREADY, NO_BID_STANDS,
-                    REPLACES_ANOTHER, BOX_NOT_CLOSED -> Status.CONFLICT;
-            default -> Problems.UNPROCESSABLE;
-        } : Problems.UNPROCESSABLE;
+        return answers.of(answer, "/api/v1/bids/" + answer.receipt()
+                .map(receipt -> receipt.bid().toString()).orElse(""));
     }
 }

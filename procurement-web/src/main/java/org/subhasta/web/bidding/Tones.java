@@ -1,6 +1,8 @@
 package org.subhasta.web.bidding;
 
 import org.subhasta.bidding.BoxView;
+import org.subhasta.bidding.OpenedBid;
+import org.subhasta.bidding.OwnBid;
 import org.subhasta.bidding.OwnBid.Standing;
 
 /** How the status of a bid is told: its word and its look. */
@@ -9,17 +11,26 @@ final class Tones {
     private Tones() {
     }
 
-    /** The look: {@code open} or {@code closed}; its word stands beside it always. */
-    static String of(Standing standing) {
-        return switch (standing) {
+    /** The look: {@code open}, {@code closed} or {@code danger}; its word stands beside it always. */
+    static String of(OwnBid bid) {
+        if (bid.opened().flatMap(OpenedBid::invalid).isPresent()) {
+            return "danger";
+        }
+        return switch (bid.standing()) {
             case STANDS -> "open";
             case REPLACED, WITHDRAWN, WITHDRAWAL -> "closed";
         };
     }
 
-    /** The key of the word: a bid that stands is sealed until its box is closed, then opened. */
-    static String key(Standing standing, BoxView box) {
-        String word = standing == Standing.STANDS && box.isClosed() ? "OPENED" : standing.name();
-        return "bidding.standing." + word;
+    /** The key of the word: a bid that stands is sealed until its openers have acted. */
+    static String key(OwnBid bid, BoxView box) {
+        if (bid.standing() != Standing.STANDS) {
+            return "bidding.standing." + bid.standing().name();
+        }
+        if (bid.opened().isPresent()) {
+            return bid.opened().get().invalid().isPresent() ? "bidding.standing.INVALID"
+                    : box.isOpened() ? "bidding.standing.OPENED" : "bidding.standing.TECHNICAL";
+        }
+        return box.isClosed() ? "bidding.standing.CLOSED" : "bidding.standing.STANDS";
     }
 }

@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
 import org.subhasta.kernel.Money;
+import org.subhasta.kernel.Refusal;
 
 /**
  * Writes amounts, instants and sizes as people of the reader's language do, as {@code say}:
@@ -172,6 +173,11 @@ public class Say {
     /** RFC 3339, for machines. */
     public String machine(Instant instant) {
         return instant == null ? "" : instant.toString();
+    }
+
+    /** Why something was refused, or is invalid. */
+    public String sentence(Refusal refusal) {
+        return texts.of(refusal);
     }
 
     /** A file's size: {@code 1.4 MB}, thousand by thousand. */

@@ -15,7 +15,7 @@ final class Start {
         } else if (roles.contains(Role.SUPPLIER)) {
             return "/desk";
         } else if (roles.contains(Role.OPENER)) {
-            return "/certificates";
+            return "/desk/openings";
         } else if (roles.contains(Role.ADMINISTRATOR)) {
             return "/administration";
         }

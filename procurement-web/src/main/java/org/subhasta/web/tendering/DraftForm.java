@@ -30,6 +30,7 @@ public class DraftForm implements Serializable {
     private String zone;
     private List<LotForm> lots = new ArrayList<>();
     private List<FileForm> files = new ArrayList<>();
+    private OpeningForm opening;
 
     /** One further class, in an input of its own. */
     public static class Extra implements Serializable {
@@ -68,6 +69,7 @@ public class DraftForm implements Serializable {
         draft.lots().forEach(lot ->
                 lots.add(new LotForm(lot, words(lot.classification(), vocabulary))));
         draft.documents().forEach(document -> files.add(new FileForm(document)));
+        opening = new OpeningForm(draft.opening());
     }
 
     Draft draft() {
@@ -77,7 +79,7 @@ public class DraftForm implements Serializable {
                 LotForm.text(prices), partialBids, LotForm.text(currency),
                 LotForm.text(closesOn), LotForm.text(closesAt), LotForm.text(zone),
                 lots.stream().map(LotForm::lot).toList(),
-                files.stream().map(FileForm::document).toList());
+                files.stream().map(FileForm::document).toList(), opening.opening());
     }
 
     void addLot() {
@@ -196,5 +198,9 @@ public class DraftForm implements Serializable {
 
     public List<FileForm> getFiles() {
         return files;
+    }
+
+    public OpeningForm getOpening() {
+        return opening;
     }
 }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.subhasta.documents.DocumentRefusal;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
+import org.subhasta.parties.OpenerView;
+import org.subhasta.parties.Openers;
 import org.subhasta.tendering.Classifications;
 import org.subhasta.tendering.DraftView;
 import org.subhasta.tendering.TenderView;
@@ -38,6 +40,8 @@ public class DraftPage implements Serializable {
     private Tenders tenders;
     @Inject
     private Classifications classifications;
+    @Inject
+    private Openers openers;
     @Inject
     private Messages messages;
     @Inject
@@ -146,6 +150,16 @@ public class DraftPage implements Serializable {
                 .map(country -> Currency.getInstance(Locale.of("", country)))
                 .filter(currency -> currency != null && currency.getDefaultFractionDigits() >= 0)
                 .map(Currency::getCurrencyCode).distinct().sorted().toList();
+    }
+
+    /** Who may be chosen into the opening committee, those without keys as well. */
+    public List<OpenerView> getCandidates() {
+        return openers.all();
+    }
+
+    /** Whether somebody has both keys now; whether for long enough is judged on publishing. */
+    public boolean isReady(OpenerView candidate) {
+        return candidate.isReadyAt(visit.getNow());
     }
 
     /** Regions of the time zone database that are named after places. */

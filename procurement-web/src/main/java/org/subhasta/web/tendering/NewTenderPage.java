@@ -57,7 +57,7 @@ public class NewTenderPage {
         return new Draft(title.strip(), draft.description(), draft.place(),
                 draft.classification(), draft.additional(), draft.prices(), draft.partialBids(),
                 draft.currency(), draft.closesOn(), draft.closesAt(), draft.zone(), draft.lots(),
-                draft.documents());
+                draft.documents(), draft.opening());
     }
 
     public void takeOver() {

@@ -1,0 +1,43 @@
+package org.subhasta.bidding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+import org.subhasta.bidding.model.BidKind;
+import org.subhasta.bidding.model.Part;
+
+/** The bids of a box that are neither replaced nor withdrawn. Asked only once it is closed (B1). */
+@ApplicationScoped
+class StandingBids {
+
+    private static final String STANDING = """
+            SELECT b FROM BidRow b
+            WHERE b.box = :box AND b.kind <> :withdrawal
+              AND NOT EXISTS (SELECT 1 FROM BidRow r WHERE r.replaces = b.id)
+            ORDER BY b.at, b.id""";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** All of them, by arrival. */
+    List<BidRow> of(String box) {
+        return entities.createQuery(STANDING, BidRow.class)
+                .setParameter("box", box)
+                .setParameter("withdrawal", BidKind.WITHDRAW)
+                .getResultList();
+    }
+
+    /** Those whose part is to be opened: prices only of bids that passed the evaluation. */
+    List<BidRow> toOpen(String box, Part part) {
+        List<BidRow> all = of(box);
+        if (part != Part.PRICE) {
+            return all;
+        }
+        List<UUID> released = entities.createQuery("""
+                SELECT r.bid FROM ReleasedBidRow r JOIN BidRow b ON b.id = r.bid
+                WHERE b.box = :box""", UUID.class).setParameter("box", box).getResultList();
+        return all.stream().filter(row -> released.contains(row.id())).toList();
+    }
+}
