@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -320,9 +319,9 @@ public final class SampleProcedure {
     }
 
     private static byte[] pdf(AwardView printed, AwardView said) {
-        NoticeTexts texts = new NoticeTexts(Locale.ENGLISH, printed.zone());
+        NoticeTexts texts = new NoticeTexts(NoticePdf.AWARD, printed.zone());
         try {
-            return NoticePdf.render(new NoticeContent(printed, texts).values(Samples.ADDRESS),
+            return NoticePdf.AWARD.render(new NoticeContent(printed, texts).values(Samples.ADDRESS),
                     NoticeData.of(said, ReleasePackage.of(Samples.tender(said),
                             Optional.of(said), Samples.ADDRESS), texts), DECIDED);
         } catch (IOException e) {
