@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.subhasta.kernel.Identifier;
@@ -25,6 +27,9 @@ final class PageExamples {
     /** Closes about a minute after the start and is not awarded. */
     private static final String CLOSED = "Replacement of street lighting along Quay Street";
 
+    /** Closes half a minute after the start and is opened at once. */
+    private static final String OPENED = "School furniture for the new wing of Birch Lane School";
+
     private static final String SUPPLIERS_NAME = "Example Facilities Cooperative";
 
     private static final String PACKAGE = """
@@ -38,6 +43,7 @@ final class PageExamples {
     private final TestPlatform platform;
     private final Map<Who, Page> visitors;
     private final Map<String, Example> examples = new HashMap<>();
+    private boolean opened;
 
     /** Whose page it is. */
     enum Who {
@@ -65,6 +71,7 @@ final class PageExamples {
         forThePublic();
         forSuppliers();
         forOfficers();
+        forOpeners();
         forAdministrators();
     }
 
@@ -80,6 +87,7 @@ final class PageExamples {
         add(Who.PUBLIC, "/register/check", this::registerCheck);
         add(Who.PUBLIC, "/invitation", () -> "/invitation?token=" + invitation());
         add(Who.PUBLIC, "/tenders/{id}", () -> "/tenders/" + tender(OPEN));
+        add(Who.PUBLIC, "/tenders/{id}/opening", this::opening);
         add(Who.PUBLIC, "/awards/{id}", this::award);
     }
 
@@ -109,6 +117,16 @@ final class PageExamples {
         add(Who.OFFICER, "/office/tenders/{id}/bids/{bid}",
                 () -> evaluation() + "/" + bid(CLOSED));
         add(Who.OFFICER, "/office/tenders/{id}/award", this::decided);
+        add(Who.OFFICER, "/office/tenders/{id}/technical", this::technical);
+    }
+
+    private void forOpeners() {
+        same(Who.OPENER, "/desk/openings");
+        add(Who.OPENER, "/desk/openings/{id}", () -> {
+            String tender = tender(CLOSED);
+            new Opener(visitors.get(Who.OPENER), platform, "elif-kaya").seekTask(tender);
+            return "/desk/openings/" + tender;
+        });
     }
 
     private void forAdministrators() {
@@ -180,11 +198,46 @@ final class PageExamples {
         return page.locator(first).first().getAttribute("href");
     }
 
+    /** One that the demonstration opens itself. */
+    private String opening() throws SQLException {
+        String path = "/tenders/" + tender(OPENED) + "/opening";
+        Page page = visitors.get(Who.PUBLIC);
+        page.navigate(path);
+        new Person(page).reloadUntil("#record");
+        return path;
+    }
+
+    /** Two of its openers have to act before there is anything to evaluate. */
     private String evaluation() throws SQLException {
         Page page = visitors.get(Who.OFFICER);
+        if (!opened) {
+            try (Browser browser = Browser.open(platform)) {
+                Opener.sofia(browser, platform).open(tender(CLOSED));
+                Opener.jonas(browser, platform).open(tender(CLOSED));
+            }
+            opened = true;
+        }
         String path = "/office/tenders/" + tender(CLOSED) + "/bids";
         page.navigate(path);
         new Person(page).reloadUntil("#decide");
+        return path;
+    }
+
+    /** A tender in two envelopes with a bid whose technical part is opened. */
+    private String technical() throws Exception {
+        Page officer = visitors.get(Who.OFFICER);
+        String tender = new Draft("Benches along the quay", 1, "two",
+                List.of("Sofia Marchetti", "Jonas Bakke", "Elif Kaya")).publish(officer, platform);
+        new Person(visitors.get(Who.SUPPLIER)).bidOnEverything(
+                tender, platform.data().resolve("demo/chidi-eze.p12"), "1000");
+        platform.clock().advance(Duration.ofDays(2));
+        try (Browser browser = Browser.open(platform)) {
+            Opener.sofia(browser, platform).open(tender);
+            Opener.jonas(browser, platform).open(tender);
+        }
+        String path = "/office/tenders/" + tender + "/technical";
+        officer.navigate(path);
+        new Person(officer).reloadUntil("#prepare");
         return path;
     }
 

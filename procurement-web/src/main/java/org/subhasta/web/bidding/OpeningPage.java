@@ -14,7 +14,6 @@ import org.subhasta.bidding.OpeningView;
 import org.subhasta.bidding.model.LotPrice;
 import org.subhasta.bidding.model.Part;
 import org.subhasta.kernel.Money;
-import org.subhasta.parties.Callers;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.web.page.Visit;
@@ -30,8 +29,6 @@ public class OpeningPage {
     BoxReports boxes;
     @Inject
     TenderReports tenders;
-    @Inject
-    Callers callers;
     @Inject
     Visit visit;
 
@@ -76,20 +73,6 @@ public class OpeningPage {
 
     public TenderView getTender() {
         return tender;
-    }
-
-    public long getRehearsed() {
-        return opening.members().stream().filter(one -> one.rehearsedAt().isPresent()).count();
-    }
-
-    /** Whether the reader is one of the openers. */
-    public boolean isMember() {
-        return callers.signedIn().flatMap(caller -> opening.member(caller.person())).isPresent();
-    }
-
-    /** The key of the sentence that says where the opening is. */
-    public String getState() {
-        return "bidding.opening.state." + box.state().getClass().getSimpleName();
     }
 
     /** A lot with its title. */
