@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.subhasta.kernel.Identifier;
 
@@ -23,9 +25,6 @@ final class PageExamples {
 
     /** Stays a draft. */
     private static final String DRAFT = "Playground equipment for Harbour Park";
-
-    /** Closes about a minute after the start and is not awarded. */
-    private static final String CLOSED = "Replacement of street lighting along Quay Street";
 
     /** Closes half a minute after the start and is opened at once. */
     private static final String OPENED = "School furniture for the new wing of Birch Lane School";
@@ -43,7 +42,8 @@ final class PageExamples {
     private final TestPlatform platform;
     private final Map<Who, Page> visitors;
     private final Map<String, Example> examples = new HashMap<>();
-    private boolean opened;
+    private final Map<String, String> closed = new HashMap<>();
+    private final Set<String> opened = new HashSet<>();
 
     /** Whose page it is. */
     enum Who {
@@ -115,7 +115,7 @@ final class PageExamples {
         add(Who.OFFICER, "/office/import/{id}", this::imported);
         add(Who.OFFICER, "/office/tenders/{id}/bids", this::evaluation);
         add(Who.OFFICER, "/office/tenders/{id}/bids/{bid}",
-                () -> evaluation() + "/" + bid(CLOSED));
+                () -> evaluation() + "/" + bidIn(closed("one")));
         add(Who.OFFICER, "/office/tenders/{id}/award", this::decided);
         add(Who.OFFICER, "/office/tenders/{id}/technical", this::technical);
     }
@@ -123,7 +123,7 @@ final class PageExamples {
     private void forOpeners() {
         same(Who.OPENER, "/desk/openings");
         add(Who.OPENER, "/desk/openings/{id}", () -> {
-            String tender = tender(CLOSED);
+            String tender = closed("one");
             new Opener(visitors.get(Who.OPENER), platform, "elif-kaya").seekTask(tender);
             return "/desk/openings/" + tender;
         });
@@ -207,48 +207,60 @@ final class PageExamples {
         return path;
     }
 
-    /** Two of its openers have to act before there is anything to evaluate. */
-    private String evaluation() throws SQLException {
+    private String evaluation() throws Exception {
         Page page = visitors.get(Who.OFFICER);
-        if (!opened) {
-            try (Browser browser = Browser.open(platform)) {
-                Opener.sofia(browser, platform).open(tender(CLOSED));
-                Opener.jonas(browser, platform).open(tender(CLOSED));
-            }
-            opened = true;
-        }
-        String path = "/office/tenders/" + tender(CLOSED) + "/bids";
+        String path = "/office/tenders/" + opened("one") + "/bids";
         page.navigate(path);
         new Person(page).reloadUntil("#decide");
         return path;
     }
 
-    /** A tender in two envelopes with a bid whose technical part is opened. */
     private String technical() throws Exception {
-        Page officer = visitors.get(Who.OFFICER);
-        String tender = new Draft("Benches along the quay", 1, "two",
-                List.of("Sofia Marchetti", "Jonas Bakke", "Elif Kaya")).publish(officer, platform);
-        new Person(visitors.get(Who.SUPPLIER)).bidOnEverything(
-                tender, platform.data().resolve("demo/chidi-eze.p12"), "1000");
-        platform.clock().advance(Duration.ofDays(2));
-        try (Browser browser = Browser.open(platform)) {
-            Opener.sofia(browser, platform).open(tender);
-            Opener.jonas(browser, platform).open(tender);
-        }
-        String path = "/office/tenders/" + tender + "/technical";
-        officer.navigate(path);
-        new Person(officer).reloadUntil("#prepare");
+        Page page = visitors.get(Who.OFFICER);
+        String path = "/office/tenders/" + opened("two") + "/technical";
+        page.navigate(path);
+        new Person(page).reloadUntil("#prepare");
         return path;
     }
 
-    private String decided() throws SQLException {
+    /** A tender whose bids two of its openers have opened, or their technical parts. */
+    private String opened(String envelopes) throws Exception {
+        String tender = closed(envelopes);
+        if (opened.add(envelopes)) {
+            try (Browser browser = Browser.open(platform)) {
+                Opener.sofia(browser, platform).open(tender);
+                Opener.jonas(browser, platform).open(tender);
+            }
+        }
+        return tender;
+    }
+
+    /** A tender of its own that closed with two bids, at equal prices. */
+    private String closed(String envelopes) throws Exception {
+        if (!closed.containsKey(envelopes)) {
+            String tender = new Draft("Benches along the quay", 1, envelopes,
+                    List.of("Sofia Marchetti", "Jonas Bakke", "Elif Kaya"))
+                    .publish(visitors.get(Who.OFFICER), platform);
+            new Person(visitors.get(Who.SUPPLIER)).bidOnEverything(
+                    tender, platform.data().resolve("demo/chidi-eze.p12"), "1000");
+            try (Browser browser = Browser.open(platform)) {
+                Person.signIn(browser, "ada@example-insulation.example").bidOnEverything(
+                        tender, platform.data().resolve("demo/ada-novak.p12"), "1000");
+            }
+            platform.clock().advance(Duration.ofDays(2));
+            closed.put(envelopes, tender);
+        }
+        return closed.get(envelopes);
+    }
+
+    private String decided() throws Exception {
         evaluation();
         Page page = visitors.get(Who.OFFICER);
         for (String lot : new String[] {"#lot-1", "#lot-2"}) {
             page.locator(lot + " input[type=radio]").first().check();
+            // The lowest price is offered twice.
+            page.fill(lot + " textarea", "Lots were drawn before witnesses.");
         }
-        // The lowest price of the second lot is offered twice.
-        page.fill("#lot-2 textarea", "Lots were drawn before witnesses.");
         page.click("#check");
         page.waitForURL("**/award");
         return URI.create(page.url()).getPath();
@@ -263,7 +275,11 @@ final class PageExamples {
     }
 
     private String bid(String title) throws SQLException {
-        return value("SELECT id FROM bidding.bid WHERE box = ? AND bidder = ?", tender(title),
+        return bidIn(tender(title));
+    }
+
+    private String bidIn(String tender) throws SQLException {
+        return value("SELECT id FROM bidding.bid WHERE box = ? AND bidder = ?", tender,
                 organisation(SUPPLIERS_NAME));
     }
 
