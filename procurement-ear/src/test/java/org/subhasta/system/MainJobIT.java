@@ -154,8 +154,7 @@ class MainJobIT {
     /** What everybody sees when two have acted, and the third has not. */
     private static void assertRecord(Browser browser, String tender) {
         Page page = browser.visit();
-        page.navigate("/tenders/" + tender + "/opening");
-        new Person(page).reloadUntil("#record");
+        new Person(page).seekRecord(tender);
         assertThat(page.locator("main")).containsText("2 of 2 openers needed have acted");
         Locator bids = page.locator("main table").first().locator("tbody tr");
         assertThat(bids).hasCount(2);
@@ -173,8 +172,8 @@ class MainJobIT {
     /** The officer lets Ada's offer pass, fails Bram's, and signs that. */
     private static void evaluate(Person officer, String tender) {
         Page page = officer.page();
+        officer.seekRecord(tender);
         page.navigate("/office/tenders/" + tender + "/technical");
-        officer.reloadUntil("#prepare");
         Locator bids = page.locator("fieldset.lot");
         Locator ada = bids.filter(new Locator.FilterOptions().setHasText("Example Insulation"));
         Locator bram = bids.filter(new Locator.FilterOptions().setHasText("Invented Works"));

@@ -200,11 +200,9 @@ final class PageExamples {
 
     /** One that the demonstration opens itself. */
     private String opening() throws SQLException {
-        String path = "/tenders/" + tender(OPENED) + "/opening";
-        Page page = visitors.get(Who.PUBLIC);
-        page.navigate(path);
-        new Person(page).reloadUntil("#record");
-        return path;
+        String tender = tender(OPENED);
+        new Person(visitors.get(Who.PUBLIC)).seekRecord(tender);
+        return "/tenders/" + tender + "/opening";
     }
 
     private String evaluation() throws Exception {
@@ -216,11 +214,9 @@ final class PageExamples {
     }
 
     private String technical() throws Exception {
-        Page page = visitors.get(Who.OFFICER);
-        String path = "/office/tenders/" + opened("two") + "/technical";
-        page.navigate(path);
-        new Person(page).reloadUntil("#prepare");
-        return path;
+        String tender = opened("two");
+        new Person(visitors.get(Who.OFFICER)).seekRecord(tender);
+        return "/office/tenders/" + tender + "/technical";
     }
 
     /** A tender whose bids two of its openers have opened, or their technical parts. */

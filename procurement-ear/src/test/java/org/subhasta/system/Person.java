@@ -66,6 +66,12 @@ record Person(Page page) {
         return path.substring(0, path.indexOf('?'));
     }
 
+    /** Waits on the page of the opening until something was opened. */
+    void seekRecord(String tender) {
+        page.navigate("/tenders/" + tender + "/opening");
+        reloadUntil("#record");
+    }
+
     /** Looks again and again until the element is there: something happens on the server. */
     void reloadUntil(String selector) {
         for (int turn = 0; turn < 30; turn++) {
