@@ -33,7 +33,7 @@ class MainJobIT {
             Person officer = Person.signIn(browser, "mara@alder-bay.example");
             Opener sofia = Opener.sofia(browser, platform);
             Opener jonas = Opener.jonas(browser, platform);
-            Opener wanda = newcomer(browser, platform, officer.page());
+            Opener wanda = newcomer(browser, platform, officer);
             String tender = new Draft(TITLE, 3, "one",
                     List.of("Sofia Marchetti", "Jonas Bakke", "Wanda Ruiz"))
                     .publish(officer.page(), platform);
@@ -61,36 +61,9 @@ class MainJobIT {
         }
     }
 
-    @Test
-    void pricesStaySealedUntilTheTechnicalEvaluationIsSigned(TestPlatform platform)
-            throws Exception {
-        try (Browser browser = Browser.open(platform)) {
-            Person officer = Person.signIn(browser, "mara@alder-bay.example");
-            makeKeys(officer.page());
-            approveKeys(Person.signIn(browser, "tomas@northmoor.example").page(), "Mara Lindqvist");
-            Opener sofia = Opener.sofia(browser, platform);
-            Opener jonas = Opener.jonas(browser, platform);
-            String tender = new Draft(TITLE + ", in two envelopes", 1, "two",
-                    List.of("Sofia Marchetti", "Jonas Bakke", "Elif Kaya"))
-                    .publish(officer.page(), platform);
-            Person.signIn(browser, "ada@example-insulation.example")
-                    .bid(tender, platform.data().resolve("demo/ada-novak.p12"), "11500", "900.50");
-            Person.signIn(browser, "bram@invented-works.example")
-                    .bid(tender, platform.data().resolve("demo/bram-de-wit.p12"), "9800", "1200");
-
-            platform.clock().advance(Duration.ofDays(2));
-            sofia.open(tender);
-            jonas.open(tender);
-            evaluate(officer, tender);
-            assertPricesSealed(browser, tender);
-            sofia.open(tender);
-            jonas.open(tender);
-            assertOnlyThePassedIsRanked(officer, tender);
-        }
-    }
-
     /** An opener whom nobody knew: invited, and with keys that are made in the own browser. */
-    private static Opener newcomer(Browser browser, TestPlatform platform, Page officer) {
+    private static Opener newcomer(Browser browser, TestPlatform platform,
+            Person officer) {
         Page admin = Person.signIn(browser, "admin@subhasta.example").page();
         admin.navigate("/administration");
         admin.getByText("Municipality of Alder Bay").first().click();
@@ -104,29 +77,9 @@ class MainJobIT {
         page.fill("#passwordAgain", "slipway seven gulls");
         page.click("#save");
         page.waitForURL("**/desk/openings");
-        makeKeys(page);
-        approveKeys(officer, "Wanda Ruiz");
+        new Person(page).makeKeys();
+        officer.approveKeys("Wanda Ruiz");
         return new Opener(page, platform, "");
-    }
-
-    private static void makeKeys(Page page) {
-        page.navigate("/certificates");
-        page.check("#understood");
-        page.click("#makeKey");
-        page.locator("#asked .tag").first().waitFor();
-    }
-
-    private static void approveKeys(Page officer, String holder) {
-        Locator waiting = officer.locator("main a[href*='/keys/']")
-                .filter(new Locator.FilterOptions().setHasText(holder));
-        officer.navigate("/office/registrations");
-        assertThat(waiting).not().hasCount(0);
-        for (int left = waiting.count(); left > 0; left--) {
-            waiting.first().click();
-            officer.click("#approve");
-            officer.waitForURL("**/office/registrations");
-            assertThat(waiting).hasCount(left - 1);
-        }
     }
 
     /** The warning stands until as many have rehearsed as it takes to open a bid. */
@@ -167,50 +120,6 @@ class MainJobIT {
                 .containsText("did not act");
         Browser.assertAccessible(page);
         Browser.screenshots(page, "main-job-opening");
-    }
-
-    /** The officer lets Ada's offer pass, fails Bram's, and signs that. */
-    private static void evaluate(Person officer, String tender) {
-        Page page = officer.page();
-        officer.seekRecord(tender);
-        page.navigate("/office/tenders/" + tender + "/technical");
-        Locator bids = page.locator("fieldset.lot");
-        Locator ada = bids.filter(new Locator.FilterOptions().setHasText("Example Insulation"));
-        Locator bram = bids.filter(new Locator.FilterOptions().setHasText("Invented Works"));
-        ada.locator("input[value=passed]").check();
-        bram.locator("input[value=failed]").check();
-        page.click("#prepare");
-        assertThat(page.locator(".summary.is-wrong")).isVisible();
-        assertThat(bram.locator("input[value=failed]")).isChecked();
-        bram.locator("textarea").fill("The guarantee offered is ten years.");
-        page.click("#prepare");
-        page.locator("[data-act=made-key]").click();
-        Browser.assertAccessible(page);
-        Browser.screenshots(page, "technical");
-        page.click("[data-act=act]");
-        page.locator(".summary.is-done").waitFor();
-        Browser.screenshots(page, "technical-signed");
-    }
-
-    private static void assertPricesSealed(Browser browser, String tender) {
-        Page page = browser.visit();
-        page.navigate("/tenders/" + tender + "/opening");
-        assertThat(page.locator("main")).containsText("price sealed");
-        assertThat(page.locator("main")).not().containsText("400.50");
-        Browser.assertAccessible(page);
-        Browser.screenshots(page, "opening-technical");
-    }
-
-    private static void assertOnlyThePassedIsRanked(Person officer, String tender) {
-        Page page = officer.page();
-        page.navigate("/office/tenders/" + tender + "/bids");
-        officer.reloadUntil("#decide");
-        assertThat(page.locator("#lot-1 input[type=radio]")).not().hasCount(0);
-        assertThat(page.locator("#lot-1")).containsText("Example Insulation");
-        assertThat(page.locator("#lot-1")).not().containsText("Invented Works");
-        page.navigate("/tenders/" + tender + "/opening");
-        assertThat(page.locator("main")).containsText("400.50");
-        Browser.screenshots(page, "opening-two");
     }
 
     /** Before the closing not even the officer sees whether there are bids. */

@@ -33,8 +33,7 @@ record Opener(Page page, TestPlatform platform, String files) {
         page.click("#begin");
         useKeys();
         Browser.assertAccessible(page);
-        page.click("[data-act=act]");
-        page.locator(".summary.is-done").waitFor();
+        act();
     }
 
     /** Releases the own shares of all bids in one act, as soon as the log proves the closing. */
@@ -42,6 +41,16 @@ record Opener(Page page, TestPlatform platform, String files) {
         seekTask(tender);
         useKeys();
         Browser.assertAccessible(page);
+        act();
+    }
+
+    /** The same for the prices, with the keys that this tab still has. */
+    void openPrices(String tender) {
+        seekTask(tender);
+        act();
+    }
+
+    private void act() {
         page.click("[data-act=act]");
         page.locator(".summary.is-done").waitFor();
     }
