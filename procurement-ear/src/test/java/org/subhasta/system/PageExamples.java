@@ -237,9 +237,9 @@ final class PageExamples {
             String tender = new Draft("Benches along the quay", 1, envelopes,
                     List.of("Sofia Marchetti", "Jonas Bakke", "Elif Kaya"))
                     .publish(visitors.get(Who.OFFICER), platform);
-            new Person(visitors.get(Who.SUPPLIER)).bidOnEverything(
-                    tender, platform.data().resolve("demo/chidi-eze.p12"), "1000");
             try (Browser browser = Browser.open(platform)) {
+                Person.signIn(browser, Who.SUPPLIER.email).bidOnEverything(
+                        tender, platform.data().resolve("demo/chidi-eze.p12"), "1000");
                 Person.signIn(browser, "ada@example-insulation.example").bidOnEverything(
                         tender, platform.data().resolve("demo/ada-novak.p12"), "1000");
             }

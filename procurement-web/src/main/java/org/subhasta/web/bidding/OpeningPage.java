@@ -95,6 +95,16 @@ public class OpeningPage {
                 .reduce(Money::plus).orElse(null);
     }
 
+    /** Whether any price was opened. */
+    public boolean isPriced() {
+        return record.bids().stream().anyMatch(bid -> totalOf(bid) != null);
+    }
+
+    /** Whether nobody needs to act on a part any more. */
+    public boolean isOpened(Part part) {
+        return box.isOpened() || record != null && record.parts().contains(part);
+    }
+
     /** Whether a price is sealed still, or for good. */
     public boolean sealedPrice(OpeningRecord.Bid bid) {
         return opening.terms().twoEnvelopes()
