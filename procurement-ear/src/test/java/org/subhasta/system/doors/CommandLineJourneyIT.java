@@ -105,6 +105,11 @@ class CommandLineJourneyIT extends DoorTest {
         run("seal", "--notice", path("notice.json"), "--keystore", path("bidder.p12"),
                 "--password", PASSWORD, "--out", path("sealed"), "--trust", DATA.resolve("trust").toString(),
                 path("statement.json"), path("plan.pdf"));
+        HttpResponse<byte[]> announced = Api.form(tenders + "/announcements",
+                token(bidder.person(), Role.SUPPLIER), Map.of(
+                        "statement", read("sealed/announcement.json"),
+                        "signature", read("sealed/announcement.p7s")));
+        assertEquals(201, announced.statusCode(), text(announced));
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("envelope", read("sealed/envelope.json"));
         parts.put("signature", read("sealed/envelope.p7s"));
