@@ -15,7 +15,9 @@
  * <p><b>Invariants.</b>
  * <ul>
  *   <li>B1. Before the act {@code box-closed} nobody reads a bid of others, and nothing tells how
- *       many there are: acts on an open box are concealed in the journal, counts are not reported.
+ *       many there are: counts are not reported, and acts on an open box are concealed in the
+ *       journal among covers, whose instants have nothing to do with them
+ *       ({@link org.subhasta.bidding.model.CoverPlan}).
  *   <li>B2. A bid is accepted only before its box's closing instant (half-open: a bid at the
  *       instant itself is late), or, announced before it, within the grace after it. The order
  *       is: lock the box, read the clock, judge.

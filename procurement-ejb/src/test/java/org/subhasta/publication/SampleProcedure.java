@@ -231,6 +231,8 @@ public final class SampleProcedure {
                 Json.createObjectBuilder().add("bid", bid.id()).add("bidder", bid.bidder())
                         .add("arrived", bid.at().toString()).add("digest", digest)
                         .add("signature", Sha256.hex(sealed.signature()))));
+        journal.conceal("box", "cover", bid.at().plus(JUDGED_WITHIN),
+                Json.createObjectBuilder());
         if (stands(bid)) {
             envelopes.put(bid.id(), sealed);
             if (finished && !dropped.equals(bid.id())) {
