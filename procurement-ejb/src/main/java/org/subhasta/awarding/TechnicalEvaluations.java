@@ -41,6 +41,7 @@ import org.subhasta.signing.Sha256;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.tendering.Tenders;
+import org.subhasta.tendering.model.Phase;
 
 /**
  * Which bids of a two-envelope tender pass technically: said once, in one signed statement, before
@@ -116,16 +117,21 @@ public class TechnicalEvaluations {
     /**
      * Takes the signed statement and releases the prices of the bids that passed.
      *
-     * <p>Refused: as {@link #statement}, with the reasons of signatures,
-     * {@code TECHNICAL_EVALUATION_MALFORMED} and {@code TECHNICAL_EVALUATION_DIFFERS} where it is for
+     * <p>Refused: as {@link #statement}, with the reasons of signatures, {@code TENDER_NOT_EVALUABLE}
+     * where the tender was cancelled, {@code TECHNICAL_EVALUATION_MALFORMED} and {@code TECHNICAL_EVALUATION_DIFFERS} where it is for
      * another tender or notice.
      */
     public Outcome<TechnicalEvaluationView> sign(String tender, byte[] statement,
             byte[] signature) {
         tendersToLock.lockForAward(tender);
+        // The box before the journal, as everywhere: else a late bid and this wait for each other.
+        boxes.lock(tender);
         Outcome<List<OpenedBid>> opened = opened(tender);
         if (!(opened instanceof Outcome.Done<List<OpenedBid>>(List<OpenedBid> found))) {
             return opened.refusal();
+        }
+        if (tenders.find(tender).filter(one -> one.phase() == Phase.CANCELLED).isPresent()) {
+            return Outcome.refused(Refusal.of(AwardingRefusal.TENDER_NOT_EVALUABLE));
         }
         return switch (TechnicalStatement.read(statement)) {
             case Outcome.Refused<TechnicalStatement> refused -> refused.refusal();

@@ -77,6 +77,8 @@ class BoxRow {
     @Column(name = "closed_at")
     private Instant closedAt;
     private String entry;
+    @Column(name = "opening_ends_at")
+    private Instant openingEndsAt;
     @Column(name = "warned_at")
     private Instant warnedAt;
     @Column(name = "cover_pace")
@@ -183,6 +185,13 @@ class BoxRow {
             case BoxState.Abandoned(Instant at) -> become("abandoned", at);
         }
         this.entry = entry;
+        openingEndsAt = opening().filter(terms -> next.opening(terms).isPresent())
+                .map(terms -> stateAt.plus(terms.period())).orElse(null);
+    }
+
+    /** @param end later than the one that stood */
+    void opensUntil(Instant end) {
+        openingEndsAt = end;
     }
 
     private void become(String state, Instant at) {
@@ -197,8 +206,7 @@ class BoxRow {
 
     /** Until when the openers act in the state it is in now. */
     Optional<Instant> openingEndsAt() {
-        return opening().filter(terms -> state().opening(terms).isPresent())
-                .map(terms -> stateAt.plus(terms.period()));
+        return Optional.ofNullable(openingEndsAt);
     }
 
     Optional<Instant> closedAt() {

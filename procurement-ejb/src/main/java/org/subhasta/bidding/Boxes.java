@@ -73,6 +73,14 @@ public class Boxes {
         return Outcome.done(reports.find(row.id()).orElseThrow());
     }
 
+    /** Holds a box of the caller's organisation still until the transaction ends. */
+    public void lock(String id) {
+        BoxRow row = entities.find(BoxRow.class, id);
+        if (row != null && callers.current().actsFor(row.organisation())) {
+            entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        }
+    }
+
     /**
      * Gives an open box up, in the transaction that cancels its tender: its bids are never read. A
      * closed one stays closed, which is no refusal.

@@ -2,6 +2,7 @@ package org.subhasta.bidding;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import org.subhasta.bidding.model.ClosingMove;
 import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.bidding.model.OutageRule;
 import org.subhasta.journal.Actor;
+import org.subhasta.journal.AlarmEnded;
 import org.subhasta.journal.Entry;
 import org.subhasta.journal.Heartbeat;
 import org.subhasta.journal.Journal;
@@ -113,12 +115,46 @@ public class Closings {
                 .setParameter("until", outage.until().plus(OutageRule.AFTERMATH))
                 .getResultList();
         touched.forEach(id -> move(id, outage));
+        openingsEnding(outage.from(), outage.until().plus(OutageRule.RELEASE)).forEach(id -> {
+            BoxRow box = entities.find(BoxRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+            box.openingEndsAt().flatMap(end -> OutageRule.openingEnd(end, outage))
+                    .ifPresent(end -> extend(box, end));
+        });
         journal.append(Subject.PLATFORM, "platform-interrupted", OUTAGE_RULE, outage.until(),
                 Json.createObjectBuilder()
                         .add("from", outage.from().toString())
                         .add("until", outage.until().toString())
                         .add("moved", touched.size())
                         .build());
+    }
+
+    private List<String> openingsEnding(Instant from, Instant until) {
+        return entities.createQuery("""
+                SELECT b.id FROM BoxRow b
+                WHERE b.openingEndsAt >= :from AND b.openingEndsAt < :until ORDER BY b.id""",
+                String.class)
+                .setParameter("from", from).setParameter("until", until).getResultList();
+    }
+
+    private void extend(BoxRow box, Instant end) {
+        journal.append(Subject.of("box", box.id()), "opening-extended", OUTAGE_RULE, clock.now(),
+                Json.createObjectBuilder()
+                        .add("from", box.openingEndsAt().orElseThrow().toString())
+                        .add("to", end.toString())
+                        .build());
+        box.opensUntil(end);
+    }
+
+    /** Openers who could not act while an alarm stood on their box get time again. */
+    void after(@Observes AlarmEnded ended) {
+        ended.subject().filter(subject -> subject.matches("(box|tender)/.+")).ifPresent(subject -> {
+            BoxRow box = entities.find(BoxRow.class, subject.replaceFirst("^[a-z]+/", ""),
+                    LockModeType.PESSIMISTIC_WRITE);
+            Instant end = clock.now().plus(OutageRule.RELEASE);
+            if (box != null && box.openingEndsAt().filter(end::isAfter).isPresent()) {
+                extend(box, end);
+            }
+        });
     }
 
     private void move(String id, Period outage) {

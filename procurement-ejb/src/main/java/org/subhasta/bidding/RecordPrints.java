@@ -54,26 +54,31 @@ public class RecordPrints {
      * @return refused where it cannot be made now; done where there is nothing to do
      */
     public Outcome<Void> publish(String id) {
-        entities.find(BoxRow.class, id, LockModeType.PESSIMISTIC_WRITE);
         OpeningRecord record = reports.record(id).orElseThrow();
         PrintedRecordRow.Key key = new PrintedRecordRow.Key(id, record.isWhole());
         if (entities.find(PrintedRecordRow.class, key) != null) {
             return Outcome.done(null);
         }
-        Instant now = clock.now();
-        return switch (print.make(record, now)) {
+        // Laid out and time-stamped while nobody waits for the box.
+        return switch (print.make(record, clock.now())) {
             case Outcome.Refused<StoredDocument> refused -> refused.refusal();
-            case Outcome.Done<StoredDocument>(StoredDocument file) -> {
-                String leaf = journal.append(Subject.of("box", id), "record-published",
-                        Actor.system("opening"), now, Json.createObjectBuilder()
-                                .add("whole", key.whole())
-                                .add("record", file.sha256())
-                                .add("size", file.size())
-                                .build()).leafHash();
-                entities.persist(new PrintedRecordRow(key, file, now, leaf));
-                yield Outcome.done(null);
-            }
+            case Outcome.Done<StoredDocument>(StoredDocument file) -> keep(key, file);
         };
+    }
+
+    private Outcome<Void> keep(PrintedRecordRow.Key key, StoredDocument file) {
+        entities.find(BoxRow.class, key.box(), LockModeType.PESSIMISTIC_WRITE);
+        if (entities.find(PrintedRecordRow.class, key) == null) {
+            Instant now = clock.now();
+            String leaf = journal.append(Subject.of("box", key.box()), "record-published",
+                    Actor.system("opening"), now, Json.createObjectBuilder()
+                            .add("whole", key.whole())
+                            .add("record", file.sha256())
+                            .add("size", file.size())
+                            .build()).leafHash();
+            entities.persist(new PrintedRecordRow(key, file, now, leaf));
+        }
+        return Outcome.done(null);
     }
 
     /** What is printed of a box, the technical parts first. */

@@ -1,5 +1,7 @@
 package org.subhasta.journal;
 
+import jakarta.enterprise.event.Event;
+import java.util.Optional;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -31,6 +33,8 @@ public class Custody {
     /** Of the switch, among the database's advisory locks. */
     private static final long LOCK = 0x73746f70;
 
+    @Inject
+    private Event<AlarmEnded> ended;
     @PersistenceContext
     private EntityManager entities;
     @Inject
@@ -68,16 +72,20 @@ public class Custody {
         if (!isReason(reason)) {
             return needed();
         }
-        int ended = entities.createNativeQuery("""
+        int found = entities.createNativeQuery("""
                 INSERT INTO journal.alarm_end (alarm, at)
                 SELECT id, :at FROM journal.alarm WHERE id = :alarm
                 ON CONFLICT DO NOTHING""")
                 .setParameter("at", at).setParameter("alarm", alarm).executeUpdate();
-        if (ended == 0) {
+        if (found == 0) {
             return Outcome.refused(Refusal.of(JournalRefusal.JOURNAL_NOT_FOUND));
         }
-        return record("alarm-ended", actor, at, Json.createObjectBuilder(reason(reason))
-                .add("alarm", alarm).build());
+        Outcome<Entry> recorded = record("alarm-ended", actor, at,
+                Json.createObjectBuilder(reason(reason)).add("alarm", alarm).build());
+        ended.fire(new AlarmEnded(Optional.ofNullable((String) entities.createNativeQuery(
+                "SELECT subject FROM journal.alarm WHERE id = :alarm", String.class)
+                .setParameter("alarm", alarm).getSingleResult())));
+        return recorded;
     }
 
     /**

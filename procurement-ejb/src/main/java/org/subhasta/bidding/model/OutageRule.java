@@ -14,7 +14,8 @@ import org.subhasta.kernel.Period;
  * first one after it. A closing within the outage, or less than {@link #AFTERMATH} after its end, is
  * moved to {@link #AFTERMATH} after the end, rounded up to the next full {@link #ROUNDING}.
  * A closing is judged as it stands, so one that was moved may be moved again by a later outage. It is
- * never moved to an earlier instant.
+ * never moved to an earlier instant. So is the time that openers have, by {@link #RELEASE}: a bid is
+ * lost where too few acted by its end.
  *
  * <p>A jump of the host's clock forward is not told from an outage, and moves closings too: nobody
  * loses time to bid to a wrong clock. What is not seen: a network that is down only between the
@@ -31,6 +32,9 @@ public final class OutageRule {
 
     /** The time bidders have at least from the end of an outage on. */
     public static final Duration AFTERMATH = Duration.ofHours(2);
+
+    /** The time openers have at least from the end of an outage on: people, not machines, act. */
+    public static final Duration RELEASE = Duration.ofHours(24);
 
     /** Moved closings are at full five minutes. */
     public static final Duration ROUNDING = Duration.ofMinutes(5);
@@ -60,6 +64,13 @@ public final class OutageRule {
             return Optional.empty();
         }
         return Optional.of(new ClosingMove(closesAt, roundedUp(enough), outage));
+    }
+
+    /** The end of an opening that an outage moves; empty where it stays. */
+    public static Optional<Instant> openingEnd(Instant endsAt, Period outage) {
+        Instant enough = outage.until().plus(RELEASE);
+        return new Period(outage.from(), enough).contains(endsAt)
+                ? Optional.of(roundedUp(enough)) : Optional.empty();
     }
 
     private static Instant roundedUp(Instant instant) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,19 @@ class OutageRuleTest {
             }
         }
         assertTrue(moved > 1_000, "the generator makes both kinds");
+    }
+
+    @Test
+    void an_opening_that_ends_within_an_outage_or_a_day_after_it_gives_the_openers_a_day() {
+        Instant day = OUTAGE.until().plus(OutageRule.RELEASE);
+        for (Instant end : List.of(OUTAGE.from(), OUTAGE.until(), day.minusSeconds(1))) {
+            Instant moved = OutageRule.openingEnd(end, OUTAGE).orElseThrow();
+            assertFalse(moved.isBefore(day), end::toString);
+            assertTrue(moved.isBefore(day.plus(OutageRule.ROUNDING)), end::toString);
+        }
+        assertEquals(Optional.empty(), OutageRule.openingEnd(day, OUTAGE));
+        assertEquals(Optional.empty(),
+                OutageRule.openingEnd(OUTAGE.from().minusSeconds(1), OUTAGE));
     }
 
     private static void assertMoves(Instant closing, String to) {

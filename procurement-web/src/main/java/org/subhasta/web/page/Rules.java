@@ -23,6 +23,10 @@ public class Rules {
         return OutageRule.AFTERMATH.toHours();
     }
 
+    public long getReleaseHours() {
+        return OutageRule.RELEASE.toHours();
+    }
+
     public long getRoundingMinutes() {
         return OutageRule.ROUNDING.toMinutes();
     }
