@@ -43,7 +43,6 @@ import org.subhasta.tendering.TenderView;
  */
 class CommandLineJourneyIT extends DoorTest {
 
-    private static final Path DATA = Path.of(System.getProperty("subhasta.data"));
     private static final String PASSWORD = "demonstration";
 
     @TempDir
@@ -86,12 +85,17 @@ class CommandLineJourneyIT extends DoorTest {
         }
 
         Path signing() {
-            return DATA.resolve("demo/" + keys + ".p12");
+            return data().resolve("demo/" + keys + ".p12");
         }
 
         Path shares() {
-            return DATA.resolve("demo/" + keys + "-encryption.p12");
+            return data().resolve("demo/" + keys + "-encryption.p12");
         }
+    }
+
+    /** Of the platform; known inside the server only. */
+    private static Path data() {
+        return Path.of(System.getProperty("subhasta.data"));
     }
 
     private void bid(Bidder bidder, String tenders) throws Exception {
@@ -103,7 +107,7 @@ class CommandLineJourneyIT extends DoorTest {
                 .getBytes(StandardCharsets.UTF_8));
         file("plan.pdf", Bidder.PLAN);
         run("seal", "--notice", path("notice.json"), "--keystore", path("bidder.p12"),
-                "--password", PASSWORD, "--out", path("sealed"), "--trust", DATA.resolve("trust").toString(),
+                "--password", PASSWORD, "--out", path("sealed"), "--trust", data().resolve("trust").toString(),
                 path("statement.json"), path("plan.pdf"));
         HttpResponse<byte[]> announced = Api.form(tenders + "/announcements",
                 token(bidder.person(), Role.SUPPLIER), Map.of(
@@ -141,7 +145,7 @@ class CommandLineJourneyIT extends DoorTest {
         String act = member.keys() + "-act";
         List<String> command = new ArrayList<>(List.of("open-share", "--notice",
                 path("notice.json"), "--closing", task.resolve("closing.tlog-proof").toString(),
-                "--trust", DATA.resolve("trust/log.vkey").toString(), "--keystore",
+                "--trust", data().resolve("trust/log.vkey").toString(), "--keystore",
                 member.signing().toString(), "--password", PASSWORD, "--share-key",
                 member.shares().toString(), "--share-password", PASSWORD, "--out", path(act)));
         try (DirectoryStream<Path> envelopes =
@@ -163,7 +167,7 @@ class CommandLineJourneyIT extends DoorTest {
             Process process = new ProcessBuilder("sh", "-c",
                     "unshare -rn true 2>/dev/null && exec unshare -rn \"$@\"; exec \"$@\"", "sh",
                     Path.of(System.getProperty("java.home"), "bin/java").toString(), "-jar",
-                    path("subhasta.jar"), "verify", "--trust", DATA.resolve("trust").toString(),
+                    path("subhasta.jar"), "verify", "--trust", data().resolve("trust").toString(),
                     path("bundle.zip")).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(),
                     StandardCharsets.UTF_8);

@@ -362,7 +362,7 @@ class PartiesDoorIT extends DoorTest {
         assertRefused(PartiesRefusal.CERTIFICATE_UNTRUSTED,
                 enrol(bidder, stranger.issue("Refused Works", "Refused Works", "NL", now)));
         assertRefused(PartiesRefusal.CERTIFICATE_NOT_YET_VALID, enrol(bidder,
-                trusted.issue("Refused", "Refused", "NL", now.plusSeconds(86_400))));
+                trusted.issue("Refused", "Refused", "NL", Moment.now().plusSeconds(86_400))));
         assertRefused(PartiesRefusal.CERTIFICATE_EXPIRED, enrol(bidder,
                 trusted.issue("Refused", "Refused", "NL", now.minusSeconds(5L * 365 * 86_400))));
         assertRefused(PartiesRefusal.CERTIFICATE_OF_AUTHORITY, enrol(bidder, trusted.key()));
