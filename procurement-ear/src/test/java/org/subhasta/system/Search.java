@@ -85,7 +85,10 @@ final class Search {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                     throws IOException {
-                if (attributes.isRegularFile() && Files.exists(file)) {
+                // The launcher runs in this process here, and POSIX takes a process's locks away when
+                // it closes any descriptor of the file: an empty one holds no secret.
+                if (attributes.isRegularFile() && attributes.size() > 0
+                        && Files.exists(file)) {
                     file(folder.relativize(file).toString(), file);
                 }
                 return FileVisitResult.CONTINUE;
