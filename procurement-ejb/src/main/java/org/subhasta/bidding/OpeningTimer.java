@@ -16,7 +16,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.ServerClock;
 
@@ -70,13 +73,28 @@ public class OpeningTimer {
     @Timeout
     void wake() {
         try {
-            warnings.warn();
-            unsealing.due().forEach(this::advance);
-            prints.due().forEach(this::print);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "openings could not be looked at: trying again soon", e);
+            each(warnings::due, this::warn);
+            each(unsealing::due, this::advance);
+            each(prints::due, this::print);
         } finally {
             again();
+        }
+    }
+
+    /** Whatever goes wrong with one of the three, or with one box, stops none of the others. */
+    private static void each(Supplier<List<String>> due, Consumer<String> work) {
+        try {
+            due.get().forEach(work);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "openings could not be looked at: trying again soon", e);
+        }
+    }
+
+    private void warn(String box) {
+        try {
+            warnings.warn(box);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "box " + box + " could not be warned of: trying again soon", e);
         }
     }
 

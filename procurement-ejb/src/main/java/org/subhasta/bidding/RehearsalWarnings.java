@@ -38,19 +38,19 @@ public class RehearsalWarnings {
     @Inject
     private OpeningReports reports;
 
-    /** Warns of every box that it is due for. */
-    public void warn() {
-        List<String> due = entities.createQuery("""
+    /** The boxes that it is due for. */
+    public List<String> due() {
+        return entities.createQuery("""
                 SELECT b.id FROM BoxRow b
                 WHERE b.state = 'open' AND b.threshold IS NOT NULL AND b.warnedAt IS NULL
                   AND b.closesAt <= :soon AND (SELECT count(r) FROM RehearsalRow r
                           WHERE r.key.box = b.id) < b.threshold
                 ORDER BY b.id""", String.class)
                 .setParameter("soon", clock.now().plus(BEFORE)).getResultList();
-        due.forEach(this::warn);
     }
 
-    private void warn(String id) {
+    /** Warns of a box if that is due. */
+    public void warn(String id) {
         BoxRow box = entities.find(BoxRow.class, id, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.now();
         if (box.state() instanceof BoxState.Open && !box.isWarned()

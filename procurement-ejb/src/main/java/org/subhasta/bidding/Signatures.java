@@ -55,11 +55,32 @@ public class Signatures {
                 bid.signed().signature(), bid.timeStamp(), bid.arrivedAt());
         Validation validation = CadesVerifier.verify(
                 signed.content(), signed.signature(), trust.get(), proven);
-        if (validation.passed()
-                && validation.signerFingerprint().equals(Optional.of(bid.certificate()))) {
+        if (validation.signerFingerprint().equals(Optional.of(bid.certificate()))
+                && (validation.passed() || isOfCertificate(validation))) {
             return new Finding(Optional.empty(), validation.signerFingerprint());
         }
-        return of(bid.bidder(), signed.content(), signed.signature(), proven);
+        Finding finding = of(bid.bidder(), signed.content(), signed.signature(), proven);
+        if (finding.refusal().filter(why ->
+                why.code() == BiddingRefusal.SIGNER_REVOCATION_UNKNOWN).isPresent()) {
+            // Found out later: a bid is not lost because somebody's server is down today.
+            throw new IllegalStateException("whether the certificate of who signed inside bid "
+                    + bid.id() + " was revoked cannot be found out now");
+        }
+        return finding;
+    }
+
+    /** Whether the signature is right, and only who stands behind its certificate is not known now. */
+    private static boolean isOfCertificate(Validation validation) {
+        return switch (validation.subIndication().orElseThrow()) {
+            case TRY_LATER, NO_CERTIFICATE_CHAIN_FOUND, REVOKED_CA_NO_POE,
+                    OUT_OF_BOUNDS_NO_POE, CHAIN_CONSTRAINTS_FAILURE,
+                    CERTIFICATE_CHAIN_GENERAL_FAILURE -> true;
+            // Revoked with effect from before the bid came, which was told only since.
+            case REVOKED -> false;
+            case EXPIRED, NOT_YET_VALID, FORMAT_FAILURE, HASH_FAILURE, SIG_CRYPTO_FAILURE,
+                    SIG_CONSTRAINTS_FAILURE, CRYPTO_CONSTRAINTS_FAILURE,
+                    NO_SIGNING_CERTIFICATE_FOUND, SIGNED_DATA_NOT_FOUND -> false;
+        };
     }
 
     private Finding of(byte[] content, byte[] signature, Instant at,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.signing.CanonicalJson;
@@ -27,6 +28,7 @@ import org.subhasta.signing.CanonicalJson;
 public final class StrictJson {
 
     private static final int LONGEST_TEXT = 400;
+    private static final Pattern ORDINARY = Pattern.compile("[A-Za-z]{1,40}");
 
     /** Says which member is not as the format has it. */
     public static final class Malformed extends Exception {
@@ -79,7 +81,8 @@ public final class StrictJson {
             }
             return Outcome.done(whole(new StrictJson(object, ""), format));
         } catch (Malformed e) {
-            return Outcome.refused(Refusal.at(e.member, flaws.malformed(), e.member));
+            String where = e.member.isEmpty() ? name : e.member;
+            return Outcome.refused(Refusal.at(where, flaws.malformed(), where));
         }
     }
 
@@ -87,7 +90,10 @@ public final class StrictJson {
         T value = format.read(object);
         for (String member : object.object.keySet()) {
             if (!object.asked.contains(member)) {
-                throw object.malformed(member);
+                // A stranger's name for it is repeated only where it is an ordinary word: it is kept
+                // and published with the refusal.
+                throw ORDINARY.matcher(member).matches()
+                        ? object.malformed(member) : new Malformed(object.place);
             }
         }
         return value;

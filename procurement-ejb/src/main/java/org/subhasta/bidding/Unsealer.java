@@ -18,10 +18,11 @@ import java.util.UUID;
 import org.subhasta.bidding.UnsealedPart.Contents;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.OpeningFault;
-import org.subhasta.bidding.model.OpeningTerms;
+import org.subhasta.bidding.model.OutageRule;
 import org.subhasta.bidding.model.Part;
 import org.subhasta.bidding.model.Quorum;
 import org.subhasta.journal.Actor;
+import org.subhasta.journal.Heartbeat;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Refusal;
@@ -45,7 +46,7 @@ class Unsealer {
     @Inject
     private UnsealedPart parts;
     @Inject
-    private OpenedFiles files;
+    private Heartbeat heartbeat;
 
     /** The part that openers act on, and the bids of which it is not opened yet. */
     record Work(Part part, List<UUID> bids) {
@@ -56,7 +57,23 @@ class Unsealer {
         BoxRow box = entities.find(BoxRow.class, id);
         Optional<Part> part = part(box);
         return part.map(one -> new Work(one, bids.toOpen(id, one).stream().map(BidRow::id)
-                .filter(bid -> find(bid, one) == null).toList()));
+                .filter(bid -> find(bid, one) == null).toList()))
+                .filter(work -> work.bids().isEmpty() || isDecidable(box, work.part()));
+    }
+
+    /** Whether as many acted as open a bid, or the time is over: before, nothing can be done. */
+    private boolean isDecidable(BoxRow box, Part part) {
+        return isOver(box)
+                || acted(box.id(), part) >= box.opening().orElseThrow().committee().threshold();
+    }
+
+    /** Whether the openers' time is over, and no outage waits to be judged that would lengthen it. */
+    private boolean isOver(BoxRow box) {
+        // Heartbeat before clock, as where boxes close: a pause between the two makes it look old.
+        Instant last = heartbeat.last().orElse(Instant.EPOCH);
+        Instant now = clock.now();
+        return OutageRule.isCurrent(last, now)
+                && box.openingEndsAt().filter(end -> !now.isBefore(end)).isPresent();
     }
 
     /** Opens a part of a bid, or finds it invalid; nothing while openers are awaited. */
@@ -67,18 +84,27 @@ class Unsealer {
         if (find(bid, part) != null || !part(box).equals(Optional.of(part))) {
             return;
         }
-        OpeningTerms terms = box.opening().orElseThrow();
-        List<ShareRow> shares = shares(bid, part);
-        Instant now = clock.now();
-        boolean over = box.openingEndsAt().filter(end -> !now.isBefore(end)).isPresent();
+        if (quorum(box, bid, part) == Quorum.MISSED) {
+            // Looked at once more under the lock that acts take: one that came in time may just be
+            // on its way in, and bring what is missing.
+            entities.refresh(box, LockModeType.PESSIMISTIC_WRITE);
+        }
         BidRow row = entities.find(BidRow.class, bid);
-        switch (Quorum.of(terms.committee(), shares.size(), acted(id, part), over)) {
+        switch (quorum(box, bid, part)) {
             case AWAITED -> {
             }
             case MISSED -> keep(row, part, Contents.none(
                     Refusal.of(OpeningFault.TOO_FEW_SHARES)));
-            case REACHED -> keep(row, part, unsealed(box, row, part, shares));
+            case REACHED -> keep(row, part, unsealed(box, row, part, shares(bid, part)));
         }
+    }
+
+    /** Acts before shares: an act that commits between the two only adds to them. */
+    private Quorum quorum(BoxRow box, UUID bid, Part part) {
+        boolean over = isOver(box);
+        int acted = acted(box.id(), part);
+        return Quorum.of(box.opening().orElseThrow().committee(), shares(bid, part).size(), acted,
+                over);
     }
 
     /** Goes on to the next state once no bid is left to be opened in this one. */

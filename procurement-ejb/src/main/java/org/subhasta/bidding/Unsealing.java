@@ -7,6 +7,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,8 @@ import java.util.UUID;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Unsealing {
+
+    private static final Logger LOG = System.getLogger(Unsealing.class.getName());
 
     @PersistenceContext
     private EntityManager entities;
@@ -45,7 +49,13 @@ public class Unsealing {
             return false;
         }
         for (UUID bid : work.get().bids()) {
-            unsealer.open(box, bid, work.get().part());
+            try {
+                unsealer.open(box, bid, work.get().part());
+            } catch (RuntimeException e) {
+                // Whatever keeps one bid closed keeps no other one closed.
+                LOG.log(Level.ERROR, "bid " + bid + " of box " + box
+                        + " could not be opened: trying again soon", e);
+            }
         }
         return unsealer.finish(box, work.get().part());
     }

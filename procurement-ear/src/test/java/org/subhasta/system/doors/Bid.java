@@ -36,6 +36,7 @@ final class Bid {
     private SigningKey key;
     private SigningKey inside;
     private boolean priceTold;
+    private String ownMember = "";
     private UnaryOperator<Envelope> altered = envelope -> envelope;
 
     private Bid(Bidder bidder, Box box) {
@@ -106,6 +107,12 @@ final class Bid {
         return this;
     }
 
+    /** Has a member in its statement that no statement has, whose name no database takes. */
+    Bid withAMemberOfItsOwn() {
+        ownMember = "\"\\u0000\":1,";
+        return this;
+    }
+
     /** Changes the envelope after sealing and before signing. */
     Bid altered(UnaryOperator<Envelope> change) {
         altered = change;
@@ -156,7 +163,7 @@ final class Bid {
                 .collect(Collectors.joining(","));
         String named = files.isEmpty() ? "" : "{\"name\":\"plan.pdf\",\"size\":"
                 + Bidder.PLAN.length + ",\"digest\":\"" + files.getFirst().digest() + "\"}";
-        return "{\"format\":\"subhasta-bid-1\",\"id\":\"" + id + "\",\"tender\":\""
+        return "{" + ownMember + "\"format\":\"subhasta-bid-1\",\"id\":\"" + id + "\",\"tender\":\""
                 + header.tender() + "\",\"notice\":\"" + header.notice() + "\",\"bidder\":\""
                 + header.bidder() + "\",\"openers\":\"" + header.openers() + "\",\"kind\":\""
                 + kind.code() + "\"," + replaces.map(other ->

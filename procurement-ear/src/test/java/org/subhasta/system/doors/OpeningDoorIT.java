@@ -107,6 +107,20 @@ class OpeningDoorIT extends DoorTest {
     }
 
     @Test
+    void a_bid_that_cannot_be_read_keeps_no_other_one_closed() throws Exception {
+        Box box = box(Panel.of(2, 3));
+        UUID odd = box.take(first, Bid.of(first, box).withAMemberOfItsOwn());
+        UUID plain = box.take(second, Bid.of(second, box));
+        box.closeAfter(TIME);
+        box.unseal();
+        List<OpeningRecord.Bid> bids = box.record().orElseThrow().bids();
+        assertEquals(List.of(odd, plain), bids.stream().map(OpeningRecord.Bid::id).toList());
+        assertEquals(Optional.of(Refusal.at("statement", BiddingRefusal.BID_MALFORMED, "statement")),
+                bids.getFirst().parts().getFirst().invalid());
+        assertEquals(Optional.empty(), bids.getLast().parts().getFirst().invalid());
+    }
+
+    @Test
     void the_owning_officers_and_the_bidder_read_the_files_and_nobody_else() throws Exception {
         Box box = box(Panel.of(2, 3));
         UUID id = box.take(first, Bid.of(first, box));

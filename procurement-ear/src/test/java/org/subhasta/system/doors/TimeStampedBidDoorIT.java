@@ -150,6 +150,26 @@ class TimeStampedBidDoorIT extends DoorTest {
         }
     }
 
+    @Test
+    void a_bid_stays_valid_though_nobody_stands_behind_its_certificate_at_the_opening()
+            throws Exception {
+        CertificateAuthority authority = CertificateAuthority.demonstration(
+                "Authority that leaves", Instant.now().minus(Duration.ofDays(10)));
+        Path certificate = TRUST.resolve("leaving.pem");
+        try {
+            Files.writeString(certificate, CertificateAuthority.pem(authority.certificate()));
+            Bidder left = enrolled("Left Alone", authority);
+            Box box = Box.open(officer, Duration.ofHours(2));
+            assertTrue(box.send(left, Bid.of(left, box).made()).accepted());
+            Files.delete(certificate);
+            box.closeAfter(Duration.ofHours(3));
+            box.unseal();
+            assertEquals(Optional.empty(), invalid(box, left));
+        } finally {
+            Files.deleteIfExists(certificate);
+        }
+    }
+
     private static Revoked revoked(Bidder whose, Instant since) {
         return new Revoked(whose.key().certificate().getSerialNumber(), since,
                 CRLReason.KEY_COMPROMISE);
