@@ -1,0 +1,28 @@
+package org.subhasta.auction.format;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.subhasta.auction.model.Fact;
+import org.subhasta.auction.model.Result;
+
+/** Writes facts and results as outcomes have them. */
+public final class FactWriter {
+
+    private FactWriter() {
+    }
+
+    /** Facts in their order. */
+    public static JsonArray write(List<Fact> facts) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        facts.forEach(fact -> array.add(RecordJson.write("fact", fact)));
+        return array.build();
+    }
+
+    /** A result. */
+    public static JsonObject write(Result result) {
+        return RecordJson.write("result", result);
+    }
+}
