@@ -95,6 +95,20 @@ public class AuctionReports {
                 .map(found -> view(found, new Audience.Everyone()));
     }
 
+    /**
+     * The right to see a lot from now on as the caller may see it, for whoever sends it to them.
+     * Empty where there is no such lot.
+     */
+    public Optional<Watch> watch(String auction, String lot) {
+        return catalogue.find(auction).flatMap(one -> one.lot(lot)
+                .map(found -> new Watch(found, audience(one, callers.signedIn()))));
+    }
+
+    /** What is seen by that right now. */
+    public LotView see(Watch watch) {
+        return view(watch.lot(), watch.audience());
+    }
+
     private LotView view(Lot lot, Audience audience) {
         return new LotView(lot.auction(), lot.name(), clock.now(),
                 lanes.read(lot).auction().view(audience));

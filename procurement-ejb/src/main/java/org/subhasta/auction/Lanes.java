@@ -1,7 +1,9 @@
 package org.subhasta.auction;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -14,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -26,9 +30,11 @@ class Lanes {
 
     private static final Logger LOG = System.getLogger(Lanes.class.getName());
     private static final int STATES = 5_000;
+    /** Lots judged at the same time; each takes a connection of the pool of 40. */
+    private static final int WORKERS = 16;
 
     @Resource
-    private ManagedExecutorService executor;
+    private ManagedThreadFactory threads;
     @Inject
     private LotBook book;
     @Inject
@@ -36,6 +42,20 @@ class Lanes {
 
     private final Map<Lot.Key, Lane<Request, Judged>> lanes = new ConcurrentHashMap<>();
     private final Remembered<Lot.Key, LotState> states = new Remembered<>(STATES);
+    private ThreadPoolExecutor executor;
+
+    /** Threads of their own: whoever waits for an answer must not hold the one that would give it. */
+    @PostConstruct
+    void begin() {
+        executor = new ThreadPoolExecutor(WORKERS, WORKERS, 1, TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(), threads);
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    @PreDestroy
+    void end() {
+        executor.shutdown();
+    }
 
     /**
      * Has a request judged in its turn.
