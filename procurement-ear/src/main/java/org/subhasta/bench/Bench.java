@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /** The command {@code ./subhasta bench [SUBJECT]…}; without subjects it measures all of them. */
 public final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(new SigningBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new SigningBenchmark(), new JournalBenchmark());
     private static final int NOT_MEASURED = 1;
     private static final int USAGE = 2;
 
@@ -27,7 +28,7 @@ public final class Bench {
 
                     Measures how fast this machine does what the platform does, each against the
                     bare work of the same by something nobody here wrote, in the same run. Leave
-                    the machine alone meanwhile. Takes about two minutes for each subject.
+                    the machine alone meanwhile. Takes some minutes for each subject.
 
                     Exit status: 0 measured; 1 could not be measured; 2 not understood.
                     """.formatted(names));
@@ -50,7 +51,7 @@ public final class Bench {
 
     private static void run(Benchmark benchmark, Table table) {
         try {
-            table.begin(benchmark.name());
+            table.begin(benchmark.name(), benchmark.how());
             benchmark.run(table);
         } catch (Exception e) {
             System.err.println(benchmark.name() + " could not be measured: " + e.getMessage());

@@ -6,6 +6,9 @@ interface Benchmark {
     /** The word it is called by: {@code ./subhasta bench signing}. */
     String name();
 
+    /** What people need to know to read the figures, a few words. */
+    String how();
+
     /**
      * Measures, and puts a line for each measure into the table as soon as it is known.
      *

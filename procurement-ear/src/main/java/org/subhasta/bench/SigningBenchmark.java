@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -24,7 +25,7 @@ import org.subhasta.signing.Trust;
 
 /**
  * Signatures. The bare work is OpenSSL's P-256, for whole PDF files PDFBox' own signing; that of a
- * receipt is one verification and two signatures by the JDK.
+ * receipt is one verification and two signatures by the JDK. Sealed bids: {@link Sealing}.
  */
 final class SigningBenchmark implements Benchmark {
 
@@ -47,10 +48,16 @@ final class SigningBenchmark implements Benchmark {
     }
 
     @Override
+    public String how() {
+        return "one thread";
+    }
+
+    @Override
     public void run(Table table) throws Exception {
         verifying(table);
         receiving(table);
         notices(table);
+        new Sealing().run(table);
     }
 
     private void verifying(Table table) throws Exception {
@@ -133,12 +140,8 @@ final class SigningBenchmark implements Benchmark {
 
     /** {@code +F4:number:bits:signatures per second:verifications per second}. */
     private static double openSslVerifications() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                "openssl", "speed", "-mr", "-seconds", "3", "ecdsap256")
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String said = new String(
-                process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
+        String said = Tool.run(
+                List.of("openssl", "speed", "-mr", "-seconds", "3", "ecdsap256"), Map.of(), "");
         return said.lines().filter(line -> line.startsWith("+F4:")).findFirst()
                 .map(line -> Double.parseDouble(line.split(":")[4]))
                 .orElseThrow(() -> new IOException("openssl speed said nothing"));

@@ -14,9 +14,9 @@ final class Table {
         this.out = out;
     }
 
-    void begin(String subject) {
-        out.println(subject + ": " + Runtime.version() + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors, one thread");
+    void begin(String subject, String how) {
+        out.println(subject + ": Java " + Runtime.version() + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors, " + how);
         out.printf(LINE, "measure", "per second", "against", "per second", "ratio", "aim");
     }
 
@@ -28,9 +28,25 @@ final class Table {
     void line(String measure, double perSecond, String reference, double referencePerSecond,
             double aim) {
         double ratio = perSecond / referencePerSecond;
+        line(measure, perSecond, reference, referencePerSecond, String.format(Locale.ROOT,
+                "at least %.2f%s", aim, ratio >= aim ? "" : ", MISSED"));
+    }
+
+    /** A measure against its reference, which has no aim. */
+    void line(String measure, double perSecond, String reference, double referencePerSecond) {
+        line(measure, perSecond, reference, referencePerSecond, "");
+    }
+
+    private void line(String measure, double perSecond, String reference,
+            double referencePerSecond, String aim) {
         out.printf(LINE, measure, figure(perSecond), reference, figure(referencePerSecond),
-                String.format(Locale.ROOT, "%.2f", ratio), String.format(Locale.ROOT,
-                        "at least %.2f%s", aim, ratio >= aim ? "" : ", MISSED"));
+                String.format(Locale.ROOT, "%.2f", perSecond / referencePerSecond), aim);
+        out.flush();
+    }
+
+    /** What the lines above come to, in words. */
+    void note(String words) {
+        out.println("  " + words);
         out.flush();
     }
 

@@ -13,7 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.subhasta.launch.TestRun;
+import org.subhasta.launch.PlatformRun;
 import org.subhasta.system.clock.MovableClock;
 
 /**
@@ -25,12 +25,12 @@ public final class TestPlatform implements AutoCloseable {
 
     private static TestPlatform shared;
 
-    private final TestRun run;
+    private final PlatformRun run;
     private final int port;
     private final Path data;
     private final TestClock clock;
 
-    private TestPlatform(TestRun run, int port, Path data, TestClock clock) {
+    private TestPlatform(PlatformRun run, int port, Path data, TestClock clock) {
         this.run = run;
         this.port = port;
         this.data = data;
@@ -54,13 +54,13 @@ public final class TestPlatform implements AutoCloseable {
         TestApplication.make(installation.resolve("application"), application);
         int port = freePort();
         int management = freePort();
-        System.setProperty("subhasta.test.wildfly", TestRun.wildfly(installation).toString());
+        System.setProperty("subhasta.test.wildfly", PlatformRun.wildfly(installation).toString());
         System.setProperty("subhasta.test.management", Integer.toString(management));
-        TestRun run = TestRun.start(installation,
+        PlatformRun run = PlatformRun.start(installation,
                 List.of("--port", Integer.toString(port), "--data", data.toString()),
                 Map.of("jboss.management.http.port", Integer.toString(management),
                         "subhasta.application", application.toString(),
-                        MovableClock.FILE, clockFile.toString()));
+                        MovableClock.FILE, clockFile.toString()), System.out);
         return new TestPlatform(run, port, data, new TestClock(clockFile, run.owner()));
     }
 

@@ -168,7 +168,8 @@ class VerifyIT {
         String open;
         try (Connection connection = platform.owner();
                 ResultSet row = connection.createStatement().executeQuery(
-                        "SELECT id FROM bidding.box WHERE state = 'open' ORDER BY id")) {
+                        "SELECT b.id FROM bidding.box b JOIN tendering.tender t ON t.id = b.id"
+                                + " WHERE b.state = 'open' ORDER BY b.id")) {
             assertTrue(row.next());
             open = row.getString(1);
         }

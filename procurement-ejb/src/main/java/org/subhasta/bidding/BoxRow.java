@@ -26,6 +26,7 @@ import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.BoxTerms;
 import org.subhasta.bidding.model.ClosingMove;
 import org.subhasta.bidding.model.Committee;
+import org.subhasta.bidding.model.CoverPlan;
 import org.subhasta.bidding.model.Opener;
 import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.bidding.model.PriceBasis;
@@ -78,6 +79,10 @@ class BoxRow {
     private String entry;
     @Column(name = "warned_at")
     private Instant warnedAt;
+    @Column(name = "cover_pace")
+    private Integer coverPace;
+    @Column(name = "cover_due")
+    private Instant coverDue;
     @Version
     private int version;
 
@@ -206,6 +211,16 @@ class BoxRow {
 
     void warned(Instant at) {
         warnedAt = at;
+    }
+
+    /** Empty until one is drawn, soon after the box is opened. */
+    Optional<CoverPlan> coverPlan() {
+        return Optional.ofNullable(coverDue).map(due -> new CoverPlan(coverPace, due));
+    }
+
+    void coverPlan(CoverPlan plan) {
+        coverPace = plan.pace();
+        coverDue = plan.due();
     }
 
     void move(ClosingMove move) {

@@ -1,5 +1,6 @@
 package org.subhasta.bidding;
 
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,16 @@ public record OpeningRecord(String box, OpeningTerms terms, BoxState state, Inst
         acts = List.copyOf(acts);
         bids = List.copyOf(bids);
         unfollowed = List.copyOf(unfollowed);
+    }
+
+    /** Whether nothing is left to be opened: more follows where the prices are sealed still. */
+    public boolean isWhole() {
+        return state instanceof BoxState.Opened;
+    }
+
+    /** As JSON, format {@code subhasta-opening-record-1}. */
+    public JsonObject data() {
+        return OpeningRecordJson.of(this);
     }
 
     /**

@@ -14,10 +14,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.subhasta.kernel.Outcome;
 
 /**
- * Wakes {@link Unsealing} and {@link RehearsalWarnings} every few seconds; decides nothing. Apart
- * from {@link BoxTimer}, since opening a large box takes long and no heartbeat may wait for it.
+ * Wakes {@link Unsealing}, {@link RecordPrints} and {@link RehearsalWarnings} every few seconds;
+ * decides nothing. Apart from {@link BoxTimer}, since opening a large box takes long and no heartbeat
+ * may wait for it.
  */
 @Singleton
 @Startup
@@ -34,6 +38,11 @@ public class OpeningTimer {
     private Unsealing unsealing;
     @Inject
     private RehearsalWarnings warnings;
+    @Inject
+    private RecordPrints prints;
+
+    /** Why a record could not be printed when it was tried last: said once, not every few seconds. */
+    private final Map<String, String> unprinted = new HashMap<>();
 
     @PostConstruct
     void again() {
@@ -45,6 +54,7 @@ public class OpeningTimer {
         try {
             warnings.warn();
             unsealing.due().forEach(this::advance);
+            prints.due().forEach(this::print);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "openings could not be looked at: trying again soon", e);
         } finally {
@@ -59,6 +69,24 @@ public class OpeningTimer {
             }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "box " + box + " could not be opened: trying again soon", e);
+        }
+    }
+
+    private void print(String box) {
+        try {
+            switch (prints.publish(box)) {
+                case Outcome.Done<Void> done -> unprinted.remove(box);
+                case Outcome.Refused<Void> refused -> missed(box, refused.first().code().name());
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the record of box " + box + " could not be printed", e);
+        }
+    }
+
+    private void missed(String box, String code) {
+        if (!code.equals(unprinted.put(box, code))) {
+            LOG.log(Level.WARNING, "the record of box {0} cannot be printed now ({1}): trying again",
+                    box, code);
         }
     }
 }

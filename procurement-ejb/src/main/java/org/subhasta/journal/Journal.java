@@ -27,7 +27,8 @@ import java.time.Instant;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Journal {
 
-    private static final Actor COVER = Actor.system("cover");
+    /** The act that is none. */
+    static final String COVER = "cover";
 
     @PersistenceContext
     private EntityManager entities;
@@ -58,10 +59,11 @@ public class Journal {
     /**
      * Records that nothing happened, in a leaf that nobody can tell from those of acts before
      * {@link #disclose}: on a quiet platform the bare number of leaves would tell how many acted.
-     * Whoever owns the subject calls it at random times while it is unopened.
+     * Whoever owns the subject calls it at random times while it is unopened, at the very instant
+     * and whatever else happens.
      */
     public Entry cover(Subject subject, Instant at) {
-        return conceal(subject, "cover", COVER, at, JsonValue.EMPTY_JSON_OBJECT);
+        return conceal(subject, COVER, Actor.system(COVER), at, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /** Makes the headers of all acts concealed so far on the subject public: its opening. */

@@ -42,12 +42,16 @@ public class JournalReports {
         return rows.stream().map(JournalReports::view).toList();
     }
 
-    /** The newest public entries of all subjects, newest first. */
+    /**
+     * The newest public entries of all subjects, newest first; without covers, which stand for
+     * nothing and would fill the list whenever a box closes.
+     */
     @SuppressWarnings("unchecked")
     public List<EntryView> recent(int most) {
         List<Object[]> rows = entities.createNativeQuery("SELECT" + COLUMNS + """
                 FROM journal.entry e JOIN journal.leaf l ON l.id = e.leaf
-                WHERE\s""" + PUBLIC + " ORDER BY e.leaf DESC LIMIT " + most)
+                WHERE e.act <> :cover AND\s""" + PUBLIC + " ORDER BY e.leaf DESC LIMIT " + most)
+                .setParameter("cover", Journal.COVER)
                 .getResultList();
         return rows.stream().map(JournalReports::view).toList();
     }

@@ -87,8 +87,9 @@ record StoredLog(Connection connection) implements Nodes {
      * a witness has signed; where none has, the first. The same one ever after, once witnessed.
      */
     Optional<Head> headCovering(long size) throws SQLException {
-        return head("WHERE size >= " + size + " ORDER BY"
-                + " size NOT IN (SELECT size FROM journal.cosignature), size LIMIT 1");
+        return head("WHERE size = coalesce("
+                + "(SELECT min(size) FROM journal.cosignature WHERE size >= " + size + "), "
+                + "(SELECT min(size) FROM journal.checkpoint WHERE size >= " + size + "))");
     }
 
     /** The newest head that a witness has signed. */

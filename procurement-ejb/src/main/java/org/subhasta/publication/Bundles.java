@@ -17,10 +17,10 @@ import org.subhasta.awarding.AwardDocument;
 import org.subhasta.awarding.AwardReports;
 import org.subhasta.awarding.AwardSearch;
 import org.subhasta.awarding.AwardView;
-import org.subhasta.awarding.NoticeFile;
 import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.OpeningRecord;
 import org.subhasta.bidding.OpeningReports;
+import org.subhasta.bidding.RecordPrints;
 import org.subhasta.documents.Documents;
 import org.subhasta.journal.DisclosedEntry;
 import org.subhasta.journal.JournalReports;
@@ -36,7 +36,7 @@ import org.subhasta.verification.BundleBuilder;
 /**
  * Everything published about a tender in one file that anybody checks without the platform
  * (docs/reference/bundles.md). It holds nothing that is not public page by page: before the closing
- * nothing of the box, before the award no bid, and never an attachment.
+ * nothing of the box, before the opening is over no bid, and never an attachment.
  */
 @Stateless
 @PermitAll
@@ -48,7 +48,8 @@ public class Bundles {
             "tender-cancelled", "tender-completed", "tender-failed", "closing-moved",
             "bid-disqualified", "bid-reinstated", "award-decided", "award-published",
             "box-closed", "bid-received", "bid-replaced", "bid-withdrawn", "bid-announced",
-            "shares-released", "bid-opened", "bid-failed", "bids-opened", "technical-evaluated");
+            "shares-released", "bid-opened", "bid-failed", "bids-opened", "technical-evaluated",
+            "record-published");
 
     @Inject
     private TenderReports tenders;
@@ -58,6 +59,9 @@ public class Bundles {
 
     @Inject
     private OpeningReports openings;
+
+    @Inject
+    private RecordPrints prints;
 
     @Inject
     private AwardReports awards;
@@ -95,11 +99,11 @@ public class Bundles {
         }
         log.proofs(leaves).forEach(proof -> bundle.file(
                 "proofs/" + proof.leafHash().hex() + LogProof.EXTENSION, proof.bytes()));
-        award.flatMap(awards::document).ifPresent(document -> {
-            openings.record(tender).stream().flatMap(record -> record.bids().stream())
-                    .forEach(bid -> bid(bundle, bid));
-            decision(bundle, document);
-        });
+        openings.record(tender).filter(OpeningRecord::isWhole).stream()
+                .flatMap(record -> record.bids().stream()).forEach(bid -> bid(bundle, bid));
+        prints.of(tender).forEach(print -> bundle.file(
+                print.whole() ? "opening.pdf" : "opening-technical.pdf", stored(print.sha256())));
+        award.flatMap(awards::document).ifPresent(document -> decision(bundle, document));
         return bundle.bytes();
     }
 
@@ -128,13 +132,16 @@ public class Bundles {
 
     private void decision(BundleBuilder bundle, AwardDocument document) {
         bundle.file("award.json", document.json().getBytes(StandardCharsets.UTF_8));
-        NoticeFile notice = document.notice().orElseThrow();
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        bundle.file("notice.pdf", stored(document.notice().orElseThrow().sha256()));
+    }
+
+    private byte[] stored(String sha256) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
         try {
-            documents.copy(notice.sha256(), pdf);
+            documents.copy(sha256, content);
         } catch (IOException e) {
-            throw new UncheckedIOException("the award notice cannot be read", e);
+            throw new UncheckedIOException("a published file cannot be read", e);
         }
-        bundle.file("notice.pdf", pdf.toByteArray());
+        return content.toByteArray();
     }
 }

@@ -26,15 +26,17 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * Lays a notice out: template and style sheet to PDF/A-3u (ISO 19005-3) and PDF/UA-1 (ISO 14289-1),
- * so that it can be read in fifty years and by those who do not see it.
+ * Lays a kind of notice out: template and style sheet to PDF/A-3u (ISO 19005-3) and PDF/UA-1
+ * (ISO 14289-1), so that it can be read in fifty years and by those who do not see it.
  */
-final class NoticePdf {
+enum NoticePdf {
 
-    private static final Mustache TEMPLATE =
-            new DefaultMustacheFactory("org/subhasta/publication").compile("award-notice.xhtml");
+    /** What {@link NoticeContent} tells. */
+    AWARD("award-notice"),
+    /** What {@link OpeningContent} tells. */
+    OPENING("opening-record");
 
-    private static final String STYLE = read("award-notice.css");
+    private static final String STYLE = read("notice.css");
 
     /** How the only pictures begin: those that the page carries within itself. */
     static final String PNG = "data:image/png;base64,";
@@ -49,15 +51,26 @@ final class NoticePdf {
             new Font("SourceCodePro-Regular.ttf", "Source Code Pro", 400, FontStyle.NORMAL),
             new Font("DejaVuSans.ttf", "DejaVu Sans", 400, FontStyle.NORMAL));
 
-    private NoticePdf() {
+    private final String texts;
+    private final Mustache template;
+
+    NoticePdf(String name) {
+        texts = "org.subhasta.publication." + name;
+        template = new DefaultMustacheFactory("org/subhasta/publication").compile(name + ".xhtml");
+    }
+
+    /** The name of the bundle of its texts. */
+    String texts() {
+        return texts;
     }
 
     /**
-     * The finished file, unsigned, of what {@link NoticeContent} gives.
+     * The finished file, unsigned.
      *
-     * @param files go into it, dated with the instant of the decision
+     * @param content what the template names
+     * @param files   go into it, dated with that instant
      */
-    static byte[] render(Map<String, Object> content, List<AssociatedFile> files, Instant at)
+    byte[] render(Map<String, Object> content, List<AssociatedFile> files, Instant at)
             throws IOException {
         XRLog.setLoggingEnabled(false);
         try (PDDocument document = new PDDocument();
@@ -70,7 +83,7 @@ final class NoticePdf {
         }
     }
 
-    private static PdfRendererBuilder lay(PDDocument document, Map<String, Object> content)
+    private PdfRendererBuilder lay(PDDocument document, Map<String, Object> content)
             throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(document);
@@ -103,9 +116,9 @@ final class NoticePdf {
     }
 
     /** The page before it is laid out. */
-    static String xhtml(Map<String, Object> content) {
+    String xhtml(Map<String, Object> content) {
         StringWriter page = new StringWriter();
-        TEMPLATE.execute(page, List.of(Map.of("style", STYLE), content));
+        template.execute(page, List.of(Map.of("style", STYLE), content));
         return withoutForbidden(page.toString());
     }
 

@@ -15,18 +15,26 @@ import org.subhasta.kernel.Money;
 /** The words of a notice, and how its dates and amounts are written, in one language and zone. */
 final class NoticeTexts {
 
+    /** The language notices are written in, until tenders name their own. */
+    private static final Locale LANGUAGE = Locale.ENGLISH;
+
     private static final char NO_BREAK_SPACE = '\u00a0';
 
     private final ResourceBundle bundle;
     private final Locale locale;
     private final ZoneId zone;
 
-    NoticeTexts(Locale locale, ZoneId zone) {
-        this.bundle = ResourceBundle.getBundle("org.subhasta.publication.award-notice", locale,
+    NoticeTexts(NoticePdf kind, ZoneId zone) {
+        this.bundle = ResourceBundle.getBundle(kind.texts(), LANGUAGE,
                 ResourceBundle.Control.getNoFallbackControl(
                         ResourceBundle.Control.FORMAT_PROPERTIES));
-        this.locale = locale;
+        this.locale = LANGUAGE;
         this.zone = zone;
+    }
+
+    /** The address that notices name, without a slash at the end. */
+    static String platform() {
+        return System.getProperty("subhasta.address", "");
     }
 
     /** The text of a key with values put in. */

@@ -140,20 +140,34 @@ final class BundleCheck {
         if (openings.isEmpty()) {
             return;
         }
-        if (!files.containsKey("award.json")) {
-            report.add(Found.NOT_AWARDED_YET);
-            return;
-        }
-        if (openings.get().isFinished(report)) {
-            awarded(notice, terms.get(), journal, box, received.get(), openings.get());
+        if (openings.get().isFinished()) {
+            openings.get().tell(report);
+            counted(notice, terms.get(), journal, box, received.get(), openings.get());
+        } else if (files.containsKey("award.json")) {
+            report.add(Found.OPENING_UNFINISHED, openings.get().last().word());
+        } else if (!files.subMap("bids/", "bids0").isEmpty()) {
+            report.add(Found.BID_ADDED, files.tailMap("bids/").firstKey().split("/")[1]);
+        } else if (printed().check(box)) {
+            report.add(Found.OPENING_UNDER_WAY, openings.get().last().word());
         }
     }
 
-    private void awarded(PublishedNotice notice, OpeningTerms terms, JournalPart journal,
+    private void counted(PublishedNotice notice, OpeningTerms terms, JournalPart journal,
             JournalPart box, Received received, OpeningActs openings) {
-        new CountedBids(files, notice, received, openings, trusted.authorities(), report)
-                .check(terms).ifPresent(bids ->
-                        new AwardCheck(files, trusted.authorities(), report)
-                                .check(notice, journal, box, received, bids));
+        Optional<CountedBids.Counted> bids = new CountedBids(files, notice, received, openings,
+                trusted.authorities(), report).check(terms);
+        if (bids.isEmpty() || !printed().check(box)) {
+            return;
+        }
+        if (files.containsKey("award.json")) {
+            new AwardCheck(files, trusted.authorities(), report)
+                    .check(notice, journal, box, received, bids.get());
+        } else {
+            report.add(Found.NOT_AWARDED_YET);
+        }
+    }
+
+    private RecordCheck printed() {
+        return new RecordCheck(files, trusted.authorities(), report);
     }
 }

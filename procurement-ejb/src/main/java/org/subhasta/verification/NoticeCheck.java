@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.subhasta.signing.PdfContent;
 import org.subhasta.signing.PdfVerifier;
@@ -12,7 +13,7 @@ import org.subhasta.signing.Trust;
 import org.subhasta.signing.Validation;
 
 /**
- * An award notice: its signature, and whether what is printed, the award inside it and the open
+ * A signed PDF, an award notice above all: its signature, and whether what is printed, the award inside it and the open
  * contracting data inside it say the same.
  */
 final class NoticeCheck {
@@ -35,13 +36,15 @@ final class NoticeCheck {
      * @return the award inside it; empty where something is wrong or it holds none
      */
     static Optional<PublishedAward> check(byte[] pdf, Trust trust, Instant at, Report report) {
-        Validation signed = PdfVerifier.verify(pdf, trust, at);
-        if (!report.signature(signed, "what.notice", "")) {
+        Optional<PdfContent> content = signed(pdf, trust, at, report);
+        if (content.isEmpty()) {
             return Optional.empty();
         }
-        report.add(Found.NOTICE_WHOLE);
-        Optional<PdfContent> content = PdfContent.read(pdf);
-        if (content.isEmpty() || !content.get().files().containsKey(AWARD)) {
+        if (content.get().files().containsKey(RecordCheck.DATA)) {
+            RecordCheck.printed(content.get(), report);
+            return Optional.empty();
+        }
+        if (!content.get().files().containsKey(AWARD)) {
             // Signed PDF files of other kinds have no such data, and nothing is wrong with them.
             report.add(Found.NOTICE_WITHOUT_DATA);
             return Optional.empty();
@@ -63,6 +66,17 @@ final class NoticeCheck {
         }
         return release(content.get().files().get(RELEASE), award, report)
                 ? Optional.of(award) : Optional.empty();
+    }
+
+    /** What is in a signed PDF; empty where its signature does not hold. */
+    static Optional<PdfContent> signed(byte[] pdf, Trust trust, Instant at, Report report) {
+        Validation signed = PdfVerifier.verify(pdf, trust, at);
+        if (!report.signature(signed, "what.notice", "")) {
+            return Optional.empty();
+        }
+        report.add(Found.NOTICE_WHOLE);
+        return Optional.of(PdfContent.read(pdf)
+                .orElseGet(() -> new PdfContent("", Map.of())));
     }
 
     private static boolean release(byte[] release, PublishedAward award, Report report) {

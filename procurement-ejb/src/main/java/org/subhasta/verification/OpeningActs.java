@@ -87,13 +87,18 @@ final class OpeningActs {
     }
 
     /** Whether nothing is left to be opened, as it must be before an award. */
-    boolean isFinished(Report report) {
-        Part last = finished.contains(Part.TECHNICAL) && passed().isEmpty()
+    boolean isFinished() {
+        return finished.contains(last());
+    }
+
+    /** The part after which nothing is left. */
+    Part last() {
+        return finished.contains(Part.TECHNICAL) && passed().isEmpty()
                 ? Part.TECHNICAL : terms.parts().getLast();
-        if (!finished.contains(last)) {
-            report.add(Found.OPENING_UNFINISHED, last.word());
-            return false;
-        }
+    }
+
+    /** Says how the parts were opened. */
+    void tell(Report report) {
         terms.parts().stream().filter(finished::contains).forEach(part -> report.add(
                 Found.OPENED_BY_COMMITTEE, part.word(), Integer.toString(count(part, true)),
                 Integer.toString(count(part, false)), Integer.toString(acted(part)),
@@ -101,7 +106,6 @@ final class OpeningActs {
                 Integer.toString(terms.committee().openers().size())));
         failed.ifPresent(reasons -> report.add(Found.TECHNICAL_EVALUATED,
                 Integer.toString(passed().size()), Integer.toString(reasons.size())));
-        return true;
     }
 
     /** What came of a part; empty where it stays sealed. */

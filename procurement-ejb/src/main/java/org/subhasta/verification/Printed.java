@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.subhasta.kernel.Money;
+import org.subhasta.signing.Sha256;
 
 /**
- * Whether a notice prints what the data inside it says: title, suppliers, totals, every bid with
- * its hash, every ranking with prices and reasons, the journal's hashes, in the notice's order.
+ * Whether an award notice, or the record of an opening, prints what the data inside it says: title,
+ * suppliers, totals, every bid with its hash, every ranking with prices and reasons, the journal's
+ * hashes, in the order of the page.
  *
  * <p>Values are looked for one after the other, so that a price printed at another bid is not found
  * at its own. Words are compared by their letters, since a line may break anywhere in them; an
@@ -50,8 +52,16 @@ final class Printed {
     }
 
     static Comparison compare(String text, PublishedAward award) {
+        return compare(text, values(award));
+    }
+
+    static Comparison compare(String text, PublishedRecord record) {
+        return compare(text, values(record));
+    }
+
+    private static Comparison compare(String text, List<Value> values) {
         Printed printed = new Printed(text);
-        for (Value value : values(award)) {
+        for (Value value : values) {
             if (!printed.find(value)) {
                 return new Comparison.Missing(value.shown());
             }
@@ -77,6 +87,23 @@ final class Printed {
         award.bids().forEach(bid -> all.addAll(bid(bid)));
         award.lots().forEach(lot -> all.addAll(lot(lot)));
         award.evidence().forEach(entry -> all.add(word(entry.leaf())));
+        return all;
+    }
+
+    /** In the order of the record of an opening. */
+    private static List<Value> values(PublishedRecord record) {
+        List<Value> all = new ArrayList<>();
+        for (PublishedRecord.Bid bid : record.bids()) {
+            all.add(word(bid.name()));
+            bid.total().ifPresent(total -> all.add(amount(total)));
+            if (bid.prices().size() > 1) {
+                bid.prices().forEach(price -> all.add(amount(price)));
+            }
+            all.add(word(Sha256.hex(bid.envelope().content())));
+        }
+        record.unfollowed().forEach(one -> all.addAll(
+                List.of(word(one.name()), word(one.envelope()))));
+        record.acts().forEach(leaf -> all.add(word(leaf)));
         return all;
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -61,7 +60,7 @@ class NoticePdfTest {
     @Test
     @DisplayName("treats what people wrote as text, whatever it looks like")
     void textIsText() {
-        String page = NoticePdf.xhtml(content(Samples.rich()).values("http://localhost"));
+        String page = NoticePdf.AWARD.xhtml(content(Samples.rich()).values("http://localhost"));
         assertTrue(page.contains("brushes &lt;all sizes&gt;"));
         assertFalse(page.contains("<all sizes>"));
     }
@@ -77,7 +76,7 @@ class NoticePdfTest {
     }
 
     private static NoticeContent content(AwardView award) {
-        return new NoticeContent(award, new NoticeTexts(Locale.ENGLISH, award.zone()));
+        return new NoticeContent(award, new NoticeTexts(NoticePdf.AWARD, award.zone()));
     }
 
     /** Also kept in the build folder, to be looked at. */

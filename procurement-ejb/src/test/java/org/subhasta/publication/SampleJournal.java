@@ -43,12 +43,13 @@ final class SampleJournal {
         this.changes = changes;
     }
 
-    void append(String kind, String act, Instant at, JsonObjectBuilder said) {
-        append(kind, act, at, false, said);
+    /** Tells the hash of the leaf, as {@link #leaf}. */
+    String append(String kind, String act, Instant at, JsonObjectBuilder said) {
+        return append(kind, act, at, false, said);
     }
 
-    void conceal(String kind, String act, Instant at, JsonObjectBuilder said) {
-        append(kind, act, at, true, said);
+    String conceal(String kind, String act, Instant at, JsonObjectBuilder said) {
+        return append(kind, act, at, true, said);
     }
 
     /** The hash of the last leaf of an act, hexadecimal. */
@@ -56,7 +57,7 @@ final class SampleJournal {
         return leaves.get(act);
     }
 
-    private void append(
+    private String append(
             String kind, String act, Instant at, boolean concealed, JsonObjectBuilder said) {
         byte[] payload = canonical(
                 changes.getOrDefault(act, same -> same).of(said.build()));
@@ -76,6 +77,7 @@ final class SampleJournal {
         bundle.entry(kind, new BundleBuilder.Entry(bytes, canonical(header),
                 concealed ? Optional.of(headerSalt) : Optional.empty(),
                 Optional.of(payload), Optional.of(payloadSalt)));
+        return leaves.get(act);
     }
 
     /** Each entry's proof, as a log that holds these entries among others would give it. */

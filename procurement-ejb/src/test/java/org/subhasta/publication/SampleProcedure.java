@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +28,10 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.subhasta.awarding.AwardView;
 import org.subhasta.awarding.AwardView.LotResult;
 import org.subhasta.awarding.NoticeFile;
+import org.subhasta.bidding.SignedBytes;
+import org.subhasta.bidding.model.OpeningFault;
 import org.subhasta.kernel.Money;
+import org.subhasta.kernel.Refusal;
 import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.PdfSigner;
 import org.subhasta.signing.Sha256;
@@ -109,6 +111,8 @@ public final class SampleProcedure {
     /** How many openers released their shares. */
     public int acted = 2;
     public boolean finished = true;
+    /** What the record says of a bid, where it is not the truth. */
+    public UnaryOperator<Bid> printed = bid -> bid;
     /** Whether prices were opened of bids that did not pass. */
     public boolean opensAll;
     public final Map<String, Change> payloads = new HashMap<>();
@@ -128,6 +132,7 @@ public final class SampleProcedure {
     private final Map<String, String> digests = new HashMap<>();
     private BundleBuilder bundle;
     private SampleJournal journal;
+    private SampleRecord record;
 
     private static Bid bid(int number, String bidder, String name, int replaces, int seconds,
             Map<String, String> prices) {
@@ -175,6 +180,7 @@ public final class SampleProcedure {
         envelopes.clear();
         bundle = new BundleBuilder("t3nd3r", awarded ? Optional.of("aw4rd") : Optional.empty());
         journal = new SampleJournal(bundle, payloads);
+        record = new SampleRecord(twoEnvelopes, closedAt);
         byte[] published =
                 SampleJournal.canonical(notice.of(SampleStatements.notice(twoEnvelopes)));
         bundle.file("notice.json", published);
@@ -185,6 +191,9 @@ public final class SampleProcedure {
             bids.forEach(bid -> receive(bid, Sha256.hex(published)));
             journal.append("box", "box-closed", closedAt, Json.createObjectBuilder());
             openings(Sha256.hex(published));
+        }
+        if (opened && finished) {
+            print();
         }
         if (awarded) {
             journal.append("tender", "bid-disqualified", DECIDED.minusSeconds(60),
@@ -216,14 +225,17 @@ public final class SampleProcedure {
                     Json.createObjectBuilder().add("bid", bid.id()).add("bidder", bid.bidder())
                             .add("envelope", digest));
         }
-        journal.conceal("box", bid.replaces().isEmpty() ? "bid-received" : "bid-replaced",
+        record.received(bid.id(), journal.conceal("box",
+                bid.replaces().isEmpty() ? "bid-received" : "bid-replaced",
                 bid.at().plus(JUDGED_WITHIN),
                 Json.createObjectBuilder().add("bid", bid.id()).add("bidder", bid.bidder())
                         .add("arrived", bid.at().toString()).add("digest", digest)
-                        .add("signature", Sha256.hex(sealed.signature())));
+                        .add("signature", Sha256.hex(sealed.signature()))));
+        journal.conceal("box", "cover", bid.at().plus(JUDGED_WITHIN),
+                Json.createObjectBuilder());
         if (stands(bid)) {
             envelopes.put(bid.id(), sealed);
-            if (awarded && !dropped.equals(bid.id())) {
+            if (finished && !dropped.equals(bid.id())) {
                 bundle.file("bids/" + bid.id() + "/envelope.json", sealed.json());
                 bundle.file("bids/" + bid.id() + "/envelope.p7s", sealed.signature());
             }
@@ -263,8 +275,9 @@ public final class SampleProcedure {
 
     private void opening(PartName part, Instant at, List<String> ids) {
         for (int i = 0; i < acted; i++) {
-            journal.append("box", "shares-released", at, Json.createObjectBuilder()
-                    .add("part", part.code()).add("act", "cd".repeat(32)));
+            record.act(part, i, at, journal.append("box", "shares-released", at,
+                    Json.createObjectBuilder()
+                            .add("part", part.code()).add("act", "cd".repeat(32))));
         }
         ids.forEach(id -> open(part, at, id));
         long wrong = ids.stream().filter(id -> fault(part, id).isPresent()).count();
@@ -285,22 +298,43 @@ public final class SampleProcedure {
     private void open(PartName part, Instant at, String id) {
         JsonObjectBuilder payload = Json.createObjectBuilder()
                 .add("bid", id).add("part", part.code());
-        boolean out = !unopened.containsKey(id) || part == PartName.PRICE;
-        if (out) {
-            SampleEnvelope.Found found = envelopes.get(id).parts().get(part);
-            byte[] shown = swapped.containsKey(id) ? SampleJournal.canonical(swapped.get(id).of(
-                    SampleJournal.json(found.statement()))) : found.statement();
-            payload.add("statement", Sha256.hex(shown))
+        Optional<SampleEnvelope.Found> out = unopened.containsKey(id) && part != PartName.PRICE
+                ? Optional.empty() : Optional.of(shown(id, part));
+        out.ifPresent(found -> {
+            payload.add("statement", Sha256.hex(found.statement()))
                     .add("signature", Sha256.hex(found.signature()));
-            if (awarded && !dropped.equals(id)) {
-                bundle.file("bids/" + id + "/" + part.code() + ".json", shown);
+            if (finished && !dropped.equals(id)) {
+                bundle.file("bids/" + id + "/" + part.code() + ".json", found.statement());
                 bundle.file("bids/" + id + "/" + part.code() + ".p7s", found.signature());
                 bundle.file("bids/" + id + "/" + part.code() + ".salt", found.salt());
             }
-        }
-        fault(part, id).ifPresent(code -> payload.add("code", code));
-        journal.append("box", fault(part, id).isPresent() ? "bid-failed" : "bid-opened", at,
-                payload);
+        });
+        Optional<String> fault = fault(part, id);
+        fault.ifPresent(code -> payload.add("code", code));
+        record.opened(id, part, at, journal.append("box",
+                fault.isPresent() ? "bid-failed" : "bid-opened", at, payload),
+                fault.map(code -> Refusal.of(OpeningFault.TEXT_UNREADABLE)),
+                out.map(found -> new SignedBytes(found.statement(), found.signature())),
+                out.map(SampleEnvelope.Found::salt),
+                fault.isPresent() || part == PartName.TECHNICAL ? Map.of() : bids.stream()
+                        .filter(bid -> bid.id().equals(id)).findFirst().orElseThrow().prices());
+    }
+
+    /** What the platform says came out. */
+    private SampleEnvelope.Found shown(String id, PartName part) {
+        SampleEnvelope.Found found = envelopes.get(id).parts().get(part);
+        return swapped.containsKey(id) ? new SampleEnvelope.Found(SampleJournal.canonical(
+                swapped.get(id).of(SampleJournal.json(found.statement()))), found.signature(),
+                found.salt()) : found;
+    }
+
+    private void print() {
+        bids.stream().filter(this::stands).forEach(bid ->
+                record.bid(printed.apply(bid), envelopes.get(bid.id())));
+        byte[] pdf = sign(record.pdf(DECIDED));
+        journal.append("box", "record-published", DECIDED, Json.createObjectBuilder()
+                .add("whole", true).add("record", Sha256.hex(pdf)).add("size", pdf.length));
+        bundle.file("opening.pdf", pdf);
     }
 
     private void decide() {
@@ -320,9 +354,9 @@ public final class SampleProcedure {
     }
 
     private static byte[] pdf(AwardView printed, AwardView said) {
-        NoticeTexts texts = new NoticeTexts(Locale.ENGLISH, printed.zone());
+        NoticeTexts texts = new NoticeTexts(NoticePdf.AWARD, printed.zone());
         try {
-            return NoticePdf.render(new NoticeContent(printed, texts).values(Samples.ADDRESS),
+            return NoticePdf.AWARD.render(new NoticeContent(printed, texts).values(Samples.ADDRESS),
                     NoticeData.of(said, ReleasePackage.of(Samples.tender(said),
                             Optional.of(said), Samples.ADDRESS), texts), DECIDED);
         } catch (IOException e) {

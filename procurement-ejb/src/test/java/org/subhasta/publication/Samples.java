@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.subhasta.awarding.AwardView;
@@ -184,8 +183,8 @@ final class Samples {
 
     /** The notice of an award, unsigned. */
     static byte[] pdf(AwardView award) throws IOException {
-        NoticeTexts texts = new NoticeTexts(Locale.ENGLISH, award.zone());
-        return NoticePdf.render(new NoticeContent(award, texts).values(ADDRESS),
+        NoticeTexts texts = new NoticeTexts(NoticePdf.AWARD, award.zone());
+        return NoticePdf.AWARD.render(new NoticeContent(award, texts).values(ADDRESS),
                 NoticeData.of(award,
                         ReleasePackage.of(tender(award), Optional.of(award), ADDRESS), texts),
                 award.decidedAt());

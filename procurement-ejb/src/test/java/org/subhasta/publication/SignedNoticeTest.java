@@ -13,7 +13,6 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,12 +43,7 @@ import org.subhasta.signing.SubIndication;
 import org.subhasta.signing.TimeStampAuthority;
 import org.subhasta.signing.Trust;
 import org.subhasta.signing.Validation;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.ValidationResult;
 
 @DisplayName("A signed award notice")
 class SignedNoticeTest {
@@ -113,16 +107,7 @@ class SignedNoticeTest {
     @EnumSource(names = {"PDFA_3_U", "PDFUA_1"})
     @DisplayName("conforms, by veraPDF, to")
     void conforms(PDFAFlavour flavour) throws Exception {
-        VeraGreenfieldFoundryProvider.initialise();
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(
-                        new ByteArrayInputStream(signed), flavour);
-                PDFAValidator validator =
-                        Foundries.defaultInstance().createValidator(flavour, false)) {
-            ValidationResult result = validator.validate(parser);
-            assertTrue(result.isCompliant(), () -> result.getTestAssertions().stream()
-                    .map(a -> a.getRuleId().getClause() + " " + a.getMessage() + " " + a.getLocation().getContext()).distinct()
-                    .toList().toString());
-        }
+        VeraPdf.assertConforms(signed, flavour);
     }
 
     @Test

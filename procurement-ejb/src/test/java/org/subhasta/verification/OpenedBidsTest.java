@@ -79,12 +79,41 @@ class OpenedBidsTest {
     }
 
     @Test
-    @DisplayName("that are opened but not decided on holds as far as it goes, without a bid")
+    @DisplayName("that are opened but not decided on holds, with every bid")
     void notAwarded() {
         procedure.awarded = false;
-        assertTrue(found().contains(Found.NOT_AWARDED_YET));
-        assertTrue(((Bundle.Read) Bundle.read(procedure.bundle())).files().keySet().stream()
-                .noneMatch(name -> name.startsWith("bids/")));
+        assertTrue(found().containsAll(List.of(Found.BIDS_COMPLETE, Found.BID_VALID,
+                Found.RECORD_AS_BIDS, Found.NOT_AWARDED_YET)));
+    }
+
+    @Test
+    @DisplayName("that are not all opened holds as far as it goes, and must have no bid")
+    void underWay() {
+        procedure.awarded = false;
+        procedure.finished = false;
+        assertTrue(found().contains(Found.OPENING_UNDER_WAY));
+        assertWrong(Found.BID_ADDED, with(procedure.bundle(), file(2, "bid.json"),
+                none -> new byte[1]));
+    }
+
+    @Test
+    @DisplayName("whose record is not the one journaled, or is gone, is told")
+    void recordExchanged() {
+        byte[] bundle = procedure.bundle();
+        assertWrong(Found.RECORD_NOT_JOURNALED,
+                with(bundle, "opening.pdf", OpenedBidsTest::flipped));
+        assertWrong(Found.RECORD_NOT_JOURNALED, with(bundle, "opening.pdf", bytes -> null));
+        assertWrong(Found.RECORD_NOT_JOURNALED,
+                with(bundle, "opening-technical.pdf", none -> new byte[] {1}));
+    }
+
+    @Test
+    @DisplayName("whose signed record names another envelope than came is told")
+    void recordUntrue() {
+        procedure.printed = bid -> bid.id().equals(uuid(2))
+                ? new SampleProcedure.Bid(uuid(99), bid.bidder(), bid.name(), bid.replaces(),
+                        bid.at(), bid.prices()) : bid;
+        assertWrong(Found.RECORD_DIFFERS, procedure.bundle());
     }
 
     @Test

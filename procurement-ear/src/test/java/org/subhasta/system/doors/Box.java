@@ -6,17 +6,23 @@ import static org.subhasta.system.DoorTest.as;
 import static org.subhasta.system.DoorTest.done;
 import static org.subhasta.system.DoorTest.door;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.subhasta.bidding.Answer;
 import org.subhasta.bidding.Bids;
 import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
 import org.subhasta.bidding.Boxes;
 import org.subhasta.bidding.Closings;
+import org.subhasta.bidding.OpeningRecord;
 import org.subhasta.bidding.OpeningReports;
 import org.subhasta.bidding.OpeningView;
 import org.subhasta.bidding.Submission;
@@ -74,12 +80,30 @@ record Box(String id, String notice, Panel panel, boolean twoEnvelopes) {
                 () -> door(Bids.class).submit(submission));
     }
 
+    /** Takes a bid in; fails where it is refused. */
+    UUID take(Bidder bidder, Bid bid) throws Exception {
+        Answer answer = send(bidder, bid.made());
+        assertTrue(answer.accepted(), answer.toString());
+        return answer.receipt().orElseThrow().bid();
+    }
+
     BoxView view() {
         return door(BoxReports.class).find(id).orElseThrow();
     }
 
     OpeningView opening() {
         return door(OpeningReports.class).find(id).orElseThrow();
+    }
+
+    /** The public record of what is opened of it. */
+    Optional<OpeningRecord> record() {
+        return door(OpeningReports.class).record(id);
+    }
+
+    /** Lets its time pass, and closes it. */
+    void closeAfter(Duration time) throws Exception {
+        Moment.advance(time);
+        close();
     }
 
     /** Closes by hand, or finds it closed by the timer. */
@@ -97,8 +121,27 @@ record Box(String id, String notice, Panel panel, boolean twoEnvelopes) {
         assertInstanceOf(opened, view().state());
     }
 
+    /** What is public of it, without covers: those come by chance. */
     List<String> acts() {
         return door(JournalReports.class).entries(Subject.of("box", id)).stream()
-                .map(EntryView::act).toList();
+                .map(EntryView::act).filter(act -> !act.equals("cover")).toList();
+    }
+
+    /** The codes of what openers tried and was refused, as everybody reads them in the journal. */
+    List<String> refusedActs() throws Exception {
+        List<String> codes = new ArrayList<>();
+        try (Connection connection = Moment.connection();
+                PreparedStatement query = connection.prepareStatement("""
+                        SELECT convert_from(p.content, 'UTF8')::json ->> 'code'
+                        FROM journal.payload p JOIN journal.entry e USING (leaf)
+                        WHERE e.subject = ? AND e.act = 'opening-refused'
+                        ORDER BY e.sequence""")) {
+            query.setString(1, "tender/" + id);
+            ResultSet rows = query.executeQuery();
+            while (rows.next()) {
+                codes.add(rows.getString(1));
+            }
+        }
+        return codes;
     }
 }

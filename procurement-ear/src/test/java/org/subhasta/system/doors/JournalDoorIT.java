@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.subhasta.journal.Actor;
 import org.subhasta.journal.Disclosed;
 import org.subhasta.journal.Entry;
+import org.subhasta.journal.EntryView;
 import org.subhasta.journal.Integrator;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.JournalReports;
@@ -32,6 +34,7 @@ import org.subhasta.signing.log.Checkpoint;
 import org.subhasta.signing.log.EntryBundle;
 import org.subhasta.signing.log.Hash;
 import org.subhasta.signing.log.LogProof;
+import org.subhasta.signing.log.NoteSignature;
 import org.subhasta.signing.log.Tile;
 import org.subhasta.system.DoorTest;
 
@@ -158,6 +161,45 @@ class JournalDoorIT extends DoorTest {
     }
 
     @Test
+    void an_entry_is_proved_under_the_first_co_signed_head_that_covers_it_or_else_the_first()
+            throws Exception {
+        List<Entry> entries = new ArrayList<>();
+        List<Long> heads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            entries.add(Acts.append(Acts.subject()));
+            Acts.integrate();
+            heads.add(provedUnder(entries.get(i)));
+        }
+        assertEquals(4, heads.stream().distinct().count(), "each under its own first head");
+        UserTransaction transaction = Acts.transaction();
+        transaction.begin();
+        try {
+            cosign(heads.get(2));
+            cosign(heads.get(1));
+            assertEquals(heads.get(1), provedUnder(entries.get(0)));
+            assertEquals(heads.get(1), provedUnder(entries.get(1)));
+            assertEquals(heads.get(2), provedUnder(entries.get(2)));
+            assertEquals(heads.get(3), provedUnder(entries.get(3)), "none is co-signed here");
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    @Test
+    void covers_are_not_among_the_newest_entries_even_when_they_are_disclosed() throws Exception {
+        Subject box = Acts.subject();
+        Acts.inTransaction(() -> {
+            door(Journal.class).cover(box, Acts.now());
+            door(Journal.class).disclose(box, Acts.now());
+            return null;
+        });
+        assertEquals(List.of("cover"), door(JournalReports.class).entries(box).stream()
+                .map(EntryView::act).toList());
+        assertTrue(door(JournalReports.class).recent(50).stream()
+                .noneMatch(entry -> entry.subject().equals(box.toString())));
+    }
+
+    @Test
     void the_application_s_own_role_can_change_nothing_that_was_recorded() throws Exception {
         for (String table : List.of("leaf", "entry", "position", "node", "checkpoint",
                 "cosignature", "alarm", "alarm_end", "verification", "stop", "erasure",
@@ -199,6 +241,22 @@ class JournalDoorIT extends DoorTest {
 
     private static long place(Entry entry) throws Exception {
         return door(LogReports.class).proof(Hash.hex(entry.leafHash())).orElseThrow().index();
+    }
+
+    private static long provedUnder(Entry entry) throws Exception {
+        return Checkpoint.parse(door(LogReports.class).proof(Hash.hex(entry.leafHash()))
+                .orElseThrow().note().text()).size();
+    }
+
+    private static void cosign(long size) throws Exception {
+        try (var connection = Moment.connection();
+                var insert = connection.prepareStatement("""
+                        INSERT INTO journal.cosignature (size, witness, seen, line)
+                        VALUES (?, 'witness', now(), ?)""")) {
+            insert.setLong(1, size);
+            insert.setString(2, new NoteSignature("witness", 7, new byte[72]).line());
+            insert.executeUpdate();
+        }
     }
 
     private static long rowOf(Entry entry) throws Exception {

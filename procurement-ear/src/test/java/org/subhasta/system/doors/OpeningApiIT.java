@@ -99,7 +99,7 @@ class OpeningApiIT extends DoorTest {
         }
         Panel.advance(box);
         JsonObject record = parsed(send(path(box) + "/record", ""));
-        assertEquals("opened", record.getString("state"));
+        assertTrue(record.getBoolean("whole"));
         assertEquals("100.00", record.getJsonArray("bids").getJsonObject(0).getJsonArray("parts")
                 .getJsonObject(0).getJsonArray("lots").getJsonObject(0).getJsonObject("price")
                 .getString("amount"));

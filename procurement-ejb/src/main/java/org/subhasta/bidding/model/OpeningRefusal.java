@@ -16,8 +16,6 @@ public enum OpeningRefusal implements Refusal.Code {
     ACT_NOT_CANONICAL,
     /** The act is not in its format. Field: the member. */
     OPENING_MALFORMED,
-    /** The act is signed by somebody else than the opener it names. */
-    SIGNER_NOT_OPENER,
     /** The act is for another tender. */
     ACT_FOR_ANOTHER_TENDER,
     /** The act is another opener's than the caller's. */

@@ -11,6 +11,7 @@ import org.subhasta.bidding.BoxView;
 import org.subhasta.bidding.OpeningRecord;
 import org.subhasta.bidding.OpeningReports;
 import org.subhasta.bidding.OpeningView;
+import org.subhasta.bidding.RecordPrints;
 import org.subhasta.bidding.model.LotPrice;
 import org.subhasta.bidding.model.Part;
 import org.subhasta.kernel.Money;
@@ -26,6 +27,8 @@ public class OpeningPage {
 
     @Inject
     OpeningReports openings;
+    @Inject
+    RecordPrints prints;
     @Inject
     BoxReports boxes;
     @Inject
@@ -80,6 +83,12 @@ public class OpeningPage {
 
     public long getRehearsed() {
         return opening.members().stream().filter(one -> one.rehearsedAt().isPresent()).count();
+    }
+
+    /** Whether the record is there as a signed document, which follows it by some seconds. */
+    public boolean isPrinted() {
+        return record != null && prints.of(opening.box()).stream()
+                .anyMatch(one -> one.whole() == record.isWhole());
     }
 
     /** Whether the reader is one of the openers. */

@@ -7,22 +7,30 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.subhasta.bidding.OpeningRecord;
 import org.subhasta.bidding.OpeningReports;
 import org.subhasta.bidding.OpeningTask;
 import org.subhasta.bidding.OpeningView;
 import org.subhasta.bidding.Openings;
+import org.subhasta.bidding.PrintedRecord;
+import org.subhasta.bidding.RecordPrints;
 import org.subhasta.bidding.RehearsalTask;
 import org.subhasta.bidding.Rehearsals;
 import org.subhasta.bidding.model.Part;
+import org.subhasta.documents.Documents;
 import org.subhasta.journal.LogReports;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.signing.log.Hash;
@@ -47,6 +55,10 @@ public class OpeningResource {
     @Inject
     Rehearsals rehearsals;
     @Inject
+    RecordPrints prints;
+    @Inject
+    Documents documents;
+    @Inject
     LogReports log;
     @Inject
     BidAnswers answers;
@@ -67,8 +79,34 @@ public class OpeningResource {
             description = "Public once all bids, or their technical parts, are opened; until then"
                     + " 404.")
     public Response record(@PathParam("tender") String tender) {
-        return reports.record(tender).map(RecordAsData::of)
+        return reports.record(tender).map(OpeningRecord::data)
                 .map(data -> Response.ok(data).build()).orElseGet(problems::notFound);
+    }
+
+    @GET
+    @Path("record.pdf")
+    @Produces({"application/pdf", MediaType.APPLICATION_JSON})
+    @Operation(summary = "The record as a signed document",
+            description = "Public some seconds after the opening: PDF/A-3u and PDF/UA-1 with a PAdES"
+                    + " signature. Where the prices are sealed still it is about the technical"
+                    + " parts. Its entity tag is its SHA-256.")
+    public Response print(@PathParam("tender") String tender, @Context Request conditions) {
+        return prints.last(tender).map(record -> print(tender, record, conditions))
+                .orElseGet(problems::notFound);
+    }
+
+    private Response print(String tender, PrintedRecord record, Request conditions) {
+        EntityTag tag = new EntityTag(record.sha256());
+        Response.ResponseBuilder unchanged = conditions.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.tag(tag).build();
+        }
+        StreamingOutput content = out -> documents.copy(record.sha256(), out);
+        return Response.ok(content, "application/pdf").tag(tag)
+                .header("Content-Length", record.size())
+                .header("Content-Disposition",
+                        "attachment; filename=\"opening-" + tender + ".pdf\"")
+                .build();
     }
 
     @POST
