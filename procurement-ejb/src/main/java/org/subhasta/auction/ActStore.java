@@ -1,6 +1,6 @@
 package org.subhasta.auction;
 
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +19,8 @@ import org.subhasta.auction.model.Auction;
 
 /** The row of a lot and its acts, in plain SQL: a hundred acts are one statement as one is. */
 final class ActStore {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Connection connection;
     private final Lot lot;
@@ -203,7 +205,7 @@ final class ActStore {
     }
 
     private static String json(List<String> texts) {
-        return Json.createArrayBuilder(texts).build().toString();
+        return JSON.createArrayBuilder(texts).build().toString();
     }
 
     private Array array(String type, Object[] values) throws SQLException {

@@ -144,7 +144,7 @@ class LotBook {
         });
     }
 
-    private static void insert(Connection connection, Lot lot, Instant at)
+    static void insert(Connection connection, Lot lot, Instant at)
             throws SQLException {
         try (var insert = connection.prepareStatement("""
                 INSERT INTO auction.lot (auction, position, lot, acts, last_at, due_at, state)

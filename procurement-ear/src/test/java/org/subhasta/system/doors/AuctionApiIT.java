@@ -3,16 +3,14 @@ package org.subhasta.system.doors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.subhasta.system.doors.ApiCalls.get;
+import static org.subhasta.system.doors.ApiCalls.parsed;
+import static org.subhasta.system.doors.ApiCalls.post;
+import static org.subhasta.system.doors.ApiCalls.token;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.subhasta.auction.model.BidKind;
 import org.subhasta.parties.Role;
-import org.subhasta.parties.Tokens;
 import org.subhasta.signing.CadesSigner;
 import org.subhasta.signing.DetachedJws;
 import org.subhasta.signing.Validation;
@@ -52,19 +49,17 @@ class AuctionApiIT extends DoorTest {
         }
     }
 
-    private static String token(String person, Role role) throws Exception {
-        return as(person, role,
-                () -> done(door(Tokens.class).issue("test", 30)).secret());
-    }
-
     @Test
     void an_auction_runs_from_its_terms_to_its_exported_acts() throws Exception {
         Instant opensAt = Moment.now().plus(Duration.ofHours(1));
         String terms = LiveAuction.terms("ranked-english",
                 "\"phases\": [{\"step\": \"100.00\", \"length\": \"PT2H\"}]",
                 opensAt.truncatedTo(ChronoUnit.SECONDS));
-        JsonObject draft = parsed(201, post("/auctions/drafts", officersToken, terms));
+        HttpResponse<String> kept = post("/auctions/drafts", officersToken, terms);
+        JsonObject draft = parsed(201, kept);
         String id = draft.getString("id");
+        assertTrue(kept.headers().firstValue("Location").orElse("")
+                .endsWith("/api/v1/auctions/drafts/" + id), kept.headers().toString());
         assertEquals(404, get("/auctions/" + id, "").statusCode());
         parsed(201, post("/auctions/drafts/" + id + "/publication", officersToken, ""));
         for (Bidder bidder : new Bidder[] {first, second}) {
@@ -176,32 +171,5 @@ class AuctionApiIT extends DoorTest {
     private static JsonObject view(LiveAuction auction, String token) throws Exception {
         return parsed(200, get("/auctions/" + auction.id() + "/lots/1", token))
                 .getJsonObject("view");
-    }
-
-    private static JsonObject parsed(int status, HttpResponse<String> response) {
-        assertEquals(status, response.statusCode(), response.body());
-        return Json.createReader(new StringReader(response.body())).readObject();
-    }
-
-    private static HttpResponse<String> get(String path, String token) throws Exception {
-        return send(request(path, token).GET());
-    }
-
-    private static HttpResponse<String> post(String path, String token, String body)
-            throws Exception {
-        return send(request(path, token).header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private static HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                System.getProperty("subhasta.address") + "/api/v1" + path));
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), BodyHandlers.ofString());
-        }
     }
 }

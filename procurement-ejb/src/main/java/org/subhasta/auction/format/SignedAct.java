@@ -1,5 +1,7 @@
 package org.subhasta.auction.format;
 
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ public record SignedAct(String auction, String lot, Act.OfParticipant act) {
     /** Longer is no act. */
     public static final int MAXIMUM_BYTES = 4 * 1024;
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final List<String> ACTS = List.of("bid", "limit", "confirm", "take-back");
 
@@ -71,7 +74,7 @@ public record SignedAct(String auction, String lot, Act.OfParticipant act) {
 
     /** The bytes to be signed. */
     public byte[] bytes() {
-        jakarta.json.JsonObjectBuilder json = jakarta.json.Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("format", FORMAT).add("auction", auction).add("lot", lot)
                 .add("act", ActWriter.word(act)).add("id", act.id())
                 .add("participant", act.participant());

@@ -58,7 +58,7 @@ public class AuctionOfficeResource {
     public Response draft(String terms) {
         return switch (auctions.draft(terms)) {
             case Outcome.Done<AuctionDraft>(AuctionDraft draft) -> Response.created(
-                    URI.create("/api/v1/auctions/drafts/" + draft.id())).entity(json(draft))
+                    URI.create("auctions/drafts/" + draft.id())).entity(json(draft))
                     .build();
             case Outcome.Refused<AuctionDraft> refused -> answers.problem(refused);
         };
@@ -87,7 +87,7 @@ public class AuctionOfficeResource {
     public Response publish(@PathParam("id") String id) {
         return switch (auctions.publish(id)) {
             case Outcome.Done<AuctionView>(AuctionView view) -> Response.created(
-                    URI.create("/api/v1/auctions/" + id)).entity(AuctionAnswers.auction(view))
+                    URI.create("auctions/" + id)).entity(AuctionAnswers.auction(view))
                     .build();
             case Outcome.Refused<AuctionView> refused -> answers.problem(refused);
         };

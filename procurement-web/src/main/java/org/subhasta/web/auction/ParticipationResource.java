@@ -22,7 +22,7 @@ import org.subhasta.kernel.Outcome;
 import org.subhasta.web.api.Problems;
 
 /** Taking part in auctions, for suppliers who were admitted. */
-@Path("/auctions/{id}")
+@Path("/auctions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -55,7 +55,7 @@ public class ParticipationResource {
     }
 
     @GET
-    @Path("/entry-statement")
+    @Path("/{id}/entry-statement")
     @Operation(summary = "What you sign to enter with a certificate",
             description = "`certificate` is the SHA-256 of its DER, hexadecimal.")
     public Response statement(@PathParam("id") String id,
@@ -69,7 +69,7 @@ public class ParticipationResource {
     }
 
     @POST
-    @Path("/entries")
+    @Path("/{id}/entries")
     @Operation(summary = "Enter with a certificate: from then on its key signs your bids",
             description = "Answers the number under which the others see you before the end.")
     public Response enter(@PathParam("id") String id, EntryInJson entry) {
@@ -91,7 +91,7 @@ public class ParticipationResource {
     }
 
     @POST
-    @Path("/acts")
+    @Path("/{id}/acts")
     @Operation(summary = "Bid, leave a limit, confirm, or take back",
             description = "The signed act as docs/reference/auction-live.md has it. The answer"
                     + " comes when it is durable, with a signed receipt. Sending the same again is"
