@@ -125,3 +125,14 @@ CREATE TABLE auction.heartbeat (
     at timestamptz NOT NULL
 );
 GRANT SELECT, INSERT, UPDATE ON auction.heartbeat TO ${application};
+
+-- Leaves are written many at a time now: one statement for all of them instead of one for each.
+DROP TRIGGER leaf_is_pending ON journal.leaf;
+DROP FUNCTION journal.leaf_is_pending();
+CREATE FUNCTION journal.leaves_are_pending() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO journal.pending (leaf) SELECT id FROM added;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER leaves_are_pending AFTER INSERT ON journal.leaf REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION journal.leaves_are_pending();

@@ -12,10 +12,8 @@ import org.subhasta.kernel.ServerClock;
 @ApplicationScoped
 class ActRates {
 
-    /** System property: acts a second, for each participant of each auction. */
-    public static final String RATE = "subhasta.auction.rate";
-
-    private static final int USUAL = 50;
+    /** Acts a second, of each participant of each auction. */
+    static final int EACH_SECOND = 50;
     /** So many seconds' worth may come at once. */
     private static final int BURST = 2;
     private static final int PARTICIPANTS = 20_000;
@@ -29,7 +27,7 @@ class ActRates {
     /** Takes one act into account; whether it is one too many. */
     boolean isTooMuch(String auction, String organisation) {
         ParticipantRow.Key key = new ParticipantRow.Key(auction, organisation);
-        long each = NANOS / Math.max(1, Integer.getInteger(RATE, USUAL));
+        long each = NANOS / EACH_SECOND;
         long now = clock.steady();
         synchronized (fullAt) {
             // When all that was used will be there again: a bucket in one number.

@@ -1,6 +1,5 @@
 package org.subhasta.auction;
 
-import jakarta.json.spi.JsonProvider;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,8 +18,6 @@ import org.subhasta.auction.model.Auction;
 
 /** The row of a lot and its acts, in plain SQL: a hundred acts are one statement as one is. */
 final class ActStore {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Connection connection;
     private final Lot lot;
@@ -141,12 +138,12 @@ final class ActStore {
         if (acts.isEmpty()) {
             return;
         }
-        // Texts of texts, since arrays within arrays would have to be of one length.
+        // Arrays as texts, since arrays within arrays would have to be of one length.
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO auction.act (auction, position, number, at, line, id, person, signed,
                     signature, arrived_at, code, details, leaf)
                 SELECT ?, ?, number, at, line, id, person, signed, signature, arrived_at, code,
-                    ARRAY(SELECT jsonb_array_elements_text(details::jsonb)), leaf
+                    details::text[], leaf
                 FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS kept (number, at, line, id, person,
                     signed, signature, arrived_at, code, details, leaf)""")) {
             insert.setString(1, lot.auction());
@@ -157,8 +154,7 @@ final class ActStore {
             insert.setArray(5, array("text", acts.stream().map(Kept::line).toArray()));
             delivered(insert, 6, acts.stream().map(Kept::delivery).toList());
             insert.setArray(11, array("text", acts.stream().map(Kept::code).toArray()));
-            insert.setArray(12, array("text",
-                    acts.stream().map(act -> json(act.details())).toArray()));
+            insert.setArray(12, array("text", literals(acts)));
             insert.setArray(13, array("text", acts.stream().map(Kept::leaf).toArray()));
             insert.executeUpdate();
         }
@@ -204,8 +200,12 @@ final class ActStore {
         return Arrays.stream(all).map(one -> one == null ? null : part.apply(one)).toArray();
     }
 
-    private static String json(List<String> texts) {
-        return JSON.createArrayBuilder(texts).build().toString();
+    private Object[] literals(List<Kept> acts) throws SQLException {
+        Object[] literals = new Object[acts.size()];
+        for (int i = 0; i < literals.length; i++) {
+            literals[i] = array("text", acts.get(i).details().toArray()).toString();
+        }
+        return literals;
     }
 
     private Array array(String type, Object[] values) throws SQLException {

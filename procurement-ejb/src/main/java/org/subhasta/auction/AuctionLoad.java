@@ -114,7 +114,8 @@ public final class AuctionLoad implements AutoCloseable {
             }
             LiveTerms terms = LiveTerms.read("""
                     {"format": "ranked-english", "currency": "EUR", "openingPrice": "%s",
-                     "opensAt": "%s", "lots": [%s], "phases": [{"step": "0.01", "length": "P1D"}]}"""
+                     "opensAt": "%s", "lots": [%s],
+                     "phases": [{"step": "0.01", "length": "P1D"}]}"""
                     .formatted(amount(OPENING_CENTS), now.plus(TO_ADMIT.multipliedBy(count + 4L)),
                             names))
                     .value().orElseThrow();

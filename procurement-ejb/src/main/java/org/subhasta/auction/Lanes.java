@@ -44,7 +44,7 @@ class Lanes {
     private final Remembered<Lot.Key, LotState> states = new Remembered<>(STATES);
     private ThreadPoolExecutor executor;
 
-    /** Threads of their own: whoever waits for an answer must not hold the one that would give it. */
+    /** Threads of its own: whoever waits for an answer must not hold the one that gives it. */
     @PostConstruct
     void begin() {
         executor = new ThreadPoolExecutor(WORKERS, WORKERS, 1, TimeUnit.MINUTES,

@@ -23,10 +23,10 @@ import org.subhasta.auction.model.Lots;
 import org.subhasta.kernel.ServerClock;
 
 /**
- * Judges what is asked of a lot and writes it down: locks the lot's row, reads the clock, catches up
- * with what others judged, judges with the engine one request after another, records all of it. The
- * row decides who comes first, whatever servers there are: a state is only used where it has seen as
- * many acts as the row counts.
+ * Judges what is asked of a lot and writes it down: locks the lot's row, reads the clock, catches
+ * up with what others judged, judges with the engine one request after another, records all of it.
+ * The row decides who comes first, whatever servers there are: a state is only used where it has
+ * seen as many acts as the row counts.
  *
  * <p>Plain JDBC on a connection of the caller's, whose transaction commits all of it or nothing.
  */

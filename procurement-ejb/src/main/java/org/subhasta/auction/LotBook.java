@@ -78,7 +78,7 @@ class LotBook {
         });
     }
 
-    /** Serving, as of that look; unless somebody else has beaten since, after a look of their own. */
+    /** Serving, as of that look; unless somebody else has beaten since, after an own look. */
     @Transactional(TxType.REQUIRES_NEW)
     void beat(Pulse pulse) {
         database.run(connection -> {

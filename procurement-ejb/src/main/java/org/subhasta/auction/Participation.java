@@ -69,8 +69,8 @@ public class Participation {
     }
 
     /**
-     * Has a signed act judged: a bid, a limit, a confirmation, or taking back. The answer comes when
-     * it is durable. Sending the same again is harmless: the first answer comes back.
+     * Has a signed act judged: a bid, a limit, a confirmation, or taking back. The answer comes
+     * when it is durable. Sending the same again is harmless: the first answer comes back.
      *
      * <p>Refused for any reason of {@link AuctionRefusal} up to {@code BELOW_MINIMUM_STEP}, and
      * {@code NOTHING_TO_TAKE_BACK}, in its order.

@@ -17,8 +17,8 @@ import org.subhasta.trust.PlatformKey;
 
 /**
  * Signs what participants are answered, after the commit and by whoever waits for the answer, so
- * that no lot is locked meanwhile. What a receipt says follows from what is recorded: given again it
- * says the same.
+ * that no lot is locked meanwhile. What a receipt says follows from what is recorded: given again
+ * it says the same.
  */
 @ApplicationScoped
 class Receipts {

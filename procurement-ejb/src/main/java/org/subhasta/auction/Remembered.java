@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 
-/** What was found lately, so much of it at most: the longest unused goes first. For many threads. */
+/** What was found lately, so much at most: the longest unused goes first. For many threads. */
 final class Remembered<K, V> {
 
     private final Map<K, V> found;

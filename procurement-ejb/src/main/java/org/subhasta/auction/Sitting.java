@@ -217,8 +217,8 @@ final class Sitting {
             Entered one = entered.get(i);
             String leaf = entries.get(i).leafHash();
             if (one.number() > 0) {
-                kept.add(new Kept(one.number(), one.act().at(), one.line(), one.delivery(), one.code(),
-                        one.details(), leaf));
+                kept.add(new Kept(one.number(), one.act().at(), one.line(), one.delivery(),
+                        one.code(), one.details(), leaf));
             } else if (one.delivery().isPresent()) {
                 unjudged.add(new Unjudged(at, one.delivery().get(), one.code(), leaf));
             }

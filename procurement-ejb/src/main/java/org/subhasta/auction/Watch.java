@@ -3,8 +3,8 @@ package org.subhasta.auction;
 import org.subhasta.auction.model.Audience;
 
 /**
- * The right to see a lot as one audience may: given by {@link AuctionReports#watch} to a caller, and
- * of use to {@link AuctionReports#see} alone.
+ * The right to see a lot as one audience may: given by {@link AuctionReports#watch} to a caller,
+ * and of use to {@link AuctionReports#see} alone.
  */
 public final class Watch {
 

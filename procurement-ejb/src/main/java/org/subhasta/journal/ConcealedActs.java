@@ -142,8 +142,10 @@ public final class ConcealedActs {
                         act, actor, at, sequence, place)),
                 leaf AS (INSERT INTO journal.leaf (content, hash)
                     SELECT content, hash FROM given ORDER BY place RETURNING id, hash),
-                entry AS (INSERT INTO journal.entry (leaf, subject, sequence, act, actor, at, header)
-                    SELECT id, ?, sequence, act, actor, at, header FROM given JOIN leaf USING (hash)),
+                entry AS (INSERT INTO journal.entry
+                        (leaf, subject, sequence, act, actor, at, header)
+                    SELECT id, ?, sequence, act, actor, at, header
+                    FROM given JOIN leaf USING (hash)),
                 hidden AS (INSERT INTO journal.concealment (leaf, salt)
                     SELECT id, header_salt FROM given JOIN leaf USING (hash))
                 INSERT INTO journal.payload (leaf, content, salt)

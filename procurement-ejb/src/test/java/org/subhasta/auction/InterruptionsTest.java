@@ -94,7 +94,7 @@ class InterruptionsTest {
     }
 
     @Test
-    @DisplayName("A restart across the closing pauses as of the last sign of life; the rest is given back")
+    @DisplayName("A restart across the closing pauses as of the last beat; the rest is given back")
     void across_the_closing() throws Exception {
         alive(END.minusSeconds(10));
         dead(END.plusSeconds(5));

@@ -93,7 +93,8 @@ class AuctionDoorIT extends DoorTest {
     @Test
     void an_auction_is_its_owners_to_publish_and_to_order_about() throws Exception {
         String terms = LiveAuction.terms("english-reverse", "", Moment.now().plusSeconds(60));
-        String draft = as(officer, Role.OFFICER, () -> done(door(Auctions.class).draft(terms)).id());
+        String draft =
+                as(officer, Role.OFFICER, () -> done(door(Auctions.class).draft(terms)).id());
         assertRefused(AUCTION_UNKNOWN, as(otherOfficer, Role.OFFICER,
                 () -> door(Auctions.class).publish(draft)));
         assertTrue(door(AuctionReports.class).find(draft).isEmpty(), "a draft is nobody else's");

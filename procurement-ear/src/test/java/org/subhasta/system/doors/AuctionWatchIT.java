@@ -82,6 +82,24 @@ class AuctionWatchIT extends DoorTest {
         }
     }
 
+    @Test
+    void a_change_is_told_when_it_is_committed_not_when_somebody_looks_next() throws Exception {
+        LiveAuction auction =
+                LiveAuction.publish(officer, "english-reverse", "").open(first, second);
+        try (Watching watching = Watching.of(auction, "")) {
+            watching.comesTo(view(auction, ""));
+            int quick = 0;
+            for (int i = 1; i <= 10; i++) {
+                int before = watching.frames().size();
+                assertTrue(auction.bid(i % 2 == 0 ? first : second,
+                        9900 - i * 100 + ".00").accepted());
+                Thread.sleep(250);
+                quick += watching.frames().size() > before ? 1 : 0;
+            }
+            assertTrue(quick >= 8, quick + " of 10 within a quarter of a second");
+        }
+    }
+
     private static void assertNone(Watching watching, String... hidden) {
         for (String frame : watching.frames()) {
             for (String word : hidden) {

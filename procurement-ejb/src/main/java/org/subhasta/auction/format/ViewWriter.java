@@ -9,9 +9,9 @@ import org.subhasta.auction.model.Bid;
 import org.subhasta.auction.model.Reserve;
 
 /**
- * Writes what an audience may see: {@code docs/reference/auction-live.md}. What is not there, is not
- * to be seen or does not apply. Standing bids are members by their number, so that the difference of
- * two views (RFC 7396) names those alone that changed.
+ * Writes what an audience may see: {@code docs/reference/auction-live.md}. What is not there is not
+ * to be seen, or does not apply. Standing bids are members by their number, so that the difference
+ * of two views (RFC 7396) names those alone that changed.
  */
 public final class ViewWriter {
 

@@ -72,8 +72,8 @@ class LiveFormatsTest {
             assertEquals(Optional.of(signed), SignedAct.read(signed.bytes()));
         });
         assertEquals("{\"act\":\"bid\",\"amount\":\"9900.00\",\"auction\":\"0123456789ab\","
-                        + "\"currency\":\"EUR\",\"format\":\"subhasta-auction-act-1\",\"id\":\"" + ID
-                        + "\",\"lot\":\"1\",\"participant\":\"A\",\"seen\":12}",
+                        + "\"currency\":\"EUR\",\"format\":\"subhasta-auction-act-1\","
+                        + "\"id\":\"" + ID + "\",\"lot\":\"1\",\"participant\":\"A\",\"seen\":12}",
                 new String(new SignedAct("0123456789ab", "1", (Act.OfParticipant) acts().findFirst()
                         .orElseThrow()).bytes(), StandardCharsets.UTF_8));
     }

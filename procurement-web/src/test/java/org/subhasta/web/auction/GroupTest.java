@@ -78,7 +78,7 @@ class GroupTest {
     }
 
     @Test
-    @DisplayName("Who is slow has one message waiting, then everything anew; the others miss nothing")
+    @DisplayName("Who is slow has one message waiting, then everything anew; others miss nothing")
     void slow() {
         Line slow = joined();
         Line quick = joined();
