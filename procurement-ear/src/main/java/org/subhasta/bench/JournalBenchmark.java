@@ -1,15 +1,16 @@
 package org.subhasta.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,7 +36,7 @@ final class JournalBenchmark implements Benchmark {
 
     private static final int TURNS = 3;
     private static final int SECONDS = 5;
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 20;
     private static final List<Integer> WRITERS = List.of(1, 32);
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
     private static final int PROVED = 500;
@@ -60,9 +61,7 @@ final class JournalBenchmark implements Benchmark {
         Path folder = Files.createTempDirectory(installation, "bench-");
         try {
             ExtendedApplication.make(installation.resolve("application"),
-                    folder.resolve("application"), "<web><web-uri>bench.war</web-uri>"
-                            + "<context-root>/bench</context-root></web>",
-                    "bench.war", "WEB-INF/classes/", List.of(JournalWork.class));
+                    folder.resolve("application"), "bench.jar", List.of(JournalWork.class));
             measure(installation, folder, table);
         } finally {
             delete(folder);
@@ -71,31 +70,33 @@ final class JournalBenchmark implements Benchmark {
 
     private static void measure(Path installation, Path folder, Table table) throws Exception {
         int port = freePort();
+        int inside = freePort();
         try (PlatformRun platform = PlatformRun.start(installation,
                 List.of("--port", Integer.toString(port), "--no-demo",
                         "--data", folder.resolve("data").toString()),
-                Map.of("subhasta.application", folder.resolve("application").toString()),
+                Map.of("subhasta.application", folder.resolve("application").toString(),
+                        JournalWork.PORT, Integer.toString(inside)),
                 new PrintStream(OutputStream.nullOutputStream()))) {
-            URI bench = URI.create("http://127.0.0.1:" + port + "/bench/");
-            proofs(bench, platform.owner(), table);
+            awaitSelfCheck(platform.owner());
+            proofs(inside, platform.owner(), table);
             Path script = folder.resolve("append.sql");
             try (InputStream in = JournalBenchmark.class.getResourceAsStream("append.sql")) {
                 Files.copy(in, script);
             }
-            appends(bench, platform.owner(), script, table);
+            appends(inside, platform.owner(), script, table);
         }
     }
 
-    private static void appends(URI bench, Credentials owner, Path script, Table table)
+    private static void appends(int inside, Credentials owner, Path script, Table table)
             throws Exception {
-        ask(bench, "append?writers=32&seconds=" + WARM_UP_SECONDS, "");
+        ask(inside, "append 32 " + WARM_UP_SECONDS);
         List<String> sizes = sizes(owner);
         for (int writers : WRITERS) {
             List<Double> ours = new ArrayList<>();
             List<Double> raw = new ArrayList<>();
             for (int i = 0; i < TURNS; i++) {
-                ours.add(Double.parseDouble(ask(bench,
-                        "append?writers=" + writers + "&seconds=" + SECONDS, "")));
+                ours.add(Double.parseDouble(ask(inside,
+                        "append " + writers + " " + SECONDS)));
                 raw.add(pgbench(owner, script, writers, sizes));
             }
             table.line("entries appended, " + writers + (writers == 1 ? " writer" : " writers"),
@@ -135,16 +136,26 @@ final class JournalBenchmark implements Benchmark {
                 .orElseThrow(() -> new IOException("pgbench told no rate"));
     }
 
-    private static void proofs(URI bench, Credentials owner, Table table) throws Exception {
+    /** The platform checks its journal after its start, and invented leaves would alarm it. */
+    private static void awaitSelfCheck(Credentials owner) throws Exception {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            while (number(statement, "SELECT count(*) FROM journal.verification") == 0) {
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private static void proofs(int inside, Credentials owner, Table table) throws Exception {
         double first = 0;
         for (int size : SIZES) {
             fill(owner, size);
-            String leaves = String.join("\n", leaves(owner));
-            ask(bench, "prove?seconds=" + SECONDS, leaves);
+            String leaves = " " + String.join(" ", leaves(owner));
+            ask(inside, "prove " + (first == 0 ? WARM_UP_SECONDS : SECONDS) + leaves);
             List<Double> rates = new ArrayList<>();
             String[] said = new String[0];
             for (int i = 0; i < TURNS; i++) {
-                said = ask(bench, "prove?seconds=" + SECONDS, leaves).split(" ");
+                said = ask(inside, "prove " + SECONDS + leaves).split(" ");
                 rates.add(Double.parseDouble(said[0]));
             }
             double rate = median(rates);
@@ -195,17 +206,20 @@ final class JournalBenchmark implements Benchmark {
         }
     }
 
-    private static String ask(URI bench, String what, String body) throws Exception {
-        HttpResponse<String> answer;
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            answer = client.send(HttpRequest.newBuilder(bench.resolve(what))
-                    .POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-                    HttpResponse.BodyHandlers.ofString());
+    /** One command to the part inside the server, and its answer. */
+    private static String ask(int inside, String command) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), inside);
+                PrintStream out = new PrintStream(socket.getOutputStream(), true,
+                        StandardCharsets.UTF_8);
+                BufferedReader in = new BufferedReader(new InputStreamReader(
+                        socket.getInputStream(), StandardCharsets.UTF_8))) {
+            out.println(command);
+            String answer = in.readLine();
+            if (answer == null || answer.isEmpty()) {
+                throw new IOException("the server failed at " + command.split(" ")[0]);
+            }
+            return answer;
         }
-        if (answer.statusCode() != 200) {
-            throw new IOException("the server answers " + what + " with " + answer.statusCode());
-        }
-        return answer.body();
     }
 
     private static double median(List<Double> values) {

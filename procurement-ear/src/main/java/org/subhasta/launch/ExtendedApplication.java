@@ -26,14 +26,11 @@ public final class ExtendedApplication {
      *
      * @param shipped the folder that holds {@code subhasta.ear}
      * @param folder  will hold {@code subhasta.ear} with the module
-     * @param element the module in {@code application.xml}: {@code <ejb>x.jar</ejb>}, or
-     *                {@code <web>} with its {@code <web-uri>} and {@code <context-root>}
-     * @param module  the module's file name, which {@code element} names
-     * @param within  folder of the classes in the module, empty or ending with a slash
+     * @param module  the file name of an EJB module
      * @param classes what is in it
      */
-    public static void make(Path shipped, Path folder, String element, String module,
-            String within, List<Class<?>> classes) throws IOException {
+    public static void make(Path shipped, Path folder, String module, List<Class<?>> classes)
+            throws IOException {
         copy(shipped, folder);
         Path ear = folder.resolve("subhasta.ear");
         Path descriptor = ear.resolve("META-INF/application.xml");
@@ -44,14 +41,13 @@ public final class ExtendedApplication {
         }
         // One of them is enough, and their order does not matter.
         Files.writeString(descriptor, xml.replaceFirst(first,
-                "<module>" + element + "</module>" + first));
+                "<module><ejb>" + module + "</ejb></module>" + first));
         try (OutputStream file = Files.newOutputStream(ear.resolve(module));
                 JarOutputStream out = new JarOutputStream(file)) {
             for (Class<?> type : classes) {
-                add(out, within, type);
+                add(out, type);
             }
-            out.putNextEntry(new JarEntry(
-                    within.isEmpty() ? "META-INF/beans.xml" : "WEB-INF/beans.xml"));
+            out.putNextEntry(new JarEntry("META-INF/beans.xml"));
             out.write("""
                     <beans xmlns="https://jakarta.ee/xml/ns/jakartaee"
                         bean-discovery-mode="annotated" version="4.0"/>
@@ -59,10 +55,9 @@ public final class ExtendedApplication {
         }
     }
 
-    private static void add(JarOutputStream out, String within, Class<?> type)
-            throws IOException {
+    private static void add(JarOutputStream out, Class<?> type) throws IOException {
         String name = type.getName().replace('.', '/') + ".class";
-        out.putNextEntry(new JarEntry(within + name));
+        out.putNextEntry(new JarEntry(name));
         try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
             in.transferTo(out);
         }

@@ -1,6 +1,8 @@
 package org.subhasta.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -43,8 +45,10 @@ class BidIT {
             Browser.screenshots(page, "bid");
 
             page.locator("input[data-lot]").first().fill("1200.5");
-            page.setInputFiles("#attachments", file("plan.txt", "Our plan"));
+            page.setInputFiles("#files-technical", file("plan.txt", "Our plan"));
             check(page);
+            assertThat(page.locator("[data-part=check-total]")).containsText("200.50");
+            assertThat(page.locator("[data-part=check-files]")).containsText("plan.txt");
             openKey(page, platform, "bram-de-wit.p12");
             Browser.assertAccessible(page);
             Browser.screenshots(page, "bid-sign");
@@ -52,13 +56,13 @@ class BidIT {
             page.waitForURL("**/bids/*?received=now");
             Browser.assertAccessible(page);
             Browser.screenshots(page, "bid-received");
-            assertTrue(page.locator("main").innerText().contains("200.50"));
+            assertSealed(page);
             assertTrue(saved(page, "main .summary a.button").matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+"));
-            assertEquals("Our plan", saved(page, "main a[href*='/files/']"));
             String first = page.url().replaceAll("\\?.*", "");
 
             page.navigate(tender(platform) + "/bid");
-            assertEquals("1200.50", page.locator("input[data-lot]").first().inputValue());
+            assertThat(page.locator("main .note").first()).containsText("You replace your bid");
+            assertThat(page.locator("input[data-lot]").first()).hasValue("");
             page.locator("input[data-lot]").first().fill("1100");
             check(page);
             keyIsChosen(page);
@@ -83,6 +87,16 @@ class BidIT {
             assertTrue(page.locator("main").innerText().contains("Withdrawal"));
             Browser.assertAccessible(page);
         }
+    }
+
+    /** Not even the bidder reads it any more: neither the page nor what was signed tells it. */
+    private static void assertSealed(Page page) throws Exception {
+        assertThat(page.locator("main .tag").first()).hasText("Sealed until the deadline");
+        assertThat(page.locator("main")).not().containsText("200.50");
+        assertThat(page.locator("main a[href*='/files/']")).hasCount(0);
+        String envelope = saved(page, "main a[href$='/envelope']");
+        assertTrue(envelope.contains("\"format\":\"subhasta-envelope-1\""), envelope);
+        assertFalse(envelope.contains("200.5") || envelope.contains("plan.txt"), envelope);
     }
 
     @Test

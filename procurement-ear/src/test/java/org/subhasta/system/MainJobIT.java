@@ -1,8 +1,10 @@
 package org.subhasta.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(WithPlatform.class)
 class MainJobIT {
 
+    private static final String MISSING = "main .note:has-text('Not enough openers')";
     private static final String TITLE = "Roof insulation of the school at the harbour";
 
     @TempDir
@@ -29,7 +31,16 @@ class MainJobIT {
     void aTenderGoesFromPublicationToASignedAwardNotice(TestPlatform platform) throws Exception {
         try (Browser browser = Browser.open(platform)) {
             Person officer = Person.signIn(browser, "mara@alder-bay.example");
-            String tender = publish(officer.page(), platform);
+            Opener sofia = Opener.sofia(browser, platform);
+            Opener jonas = Opener.jonas(browser, platform);
+            Opener wanda = newcomer(browser, platform, officer);
+            String tender = new Draft(TITLE, 3, "one",
+                    List.of("Sofia Marchetti", "Jonas Bakke", "Wanda Ruiz"))
+                    .publish(officer.page(), platform);
+            assertThat(officer.page().locator(MISSING)).containsText("0 of the 2");
+            assertThat(officer.page().locator("main a[href$='/bid']")).hasCount(0);
+            Browser.screenshots(officer.page(), "main-job-tender");
+            rehearse(browser, tender, sofia, wanda);
             String dearer = Person.signIn(browser, "ada@example-insulation.example")
                     .bid(tender, platform.data().resolve("demo/ada-novak.p12"), "11500", "900.50");
             String cheaper = Person.signIn(browser, "bram@invented-works.example")
@@ -38,40 +49,77 @@ class MainJobIT {
             assertOpenSslVerifies(platform, cheaper);
             assertSealed(officer.page(), tender);
 
-            platform.clock().advance(Duration.ofDays(5));
+            platform.clock().advance(Duration.ofDays(4));
+            assertLost(wanda, tender);
+            sofia.open(tender);
+            assertSealed(officer.page(), tender);
+            jonas.open(tender);
+            assertRecord(browser, tender);
 
             String award = award(officer, tender);
             assertPublic(browser, platform, tender, award);
         }
     }
 
-    /** Two lots; Ada is dearer on the first and cheaper on the second. */
-    private static String publish(Page page, TestPlatform platform) {
-        page.navigate("/office/tenders/new");
-        page.fill("#title", TITLE);
-        page.click("#start");
-        page.waitForURL(address -> address.matches(".*/office/tenders/[0-9a-z]{12}"));
-        page.fill("#description", "Insulation of the flat roofs, removal of the old felt, and"
-                + " a guarantee of fifteen years.");
-        page.fill("#classification", "45261410");
-        page.fill("#closesOn",
-                LocalDate.ofInstant(platform.clock().now(), ZoneOffset.UTC).plusDays(3).toString());
-        page.fill("#closesAt", "12:00");
-        page.check("input[name=prices][value=net]");
-        page.fill("[id='lots:0:title']", "Roofs of the main building");
-        page.click("#addLot");
-        page.fill("[id='lots:1:title']", "Roof of the gymnasium");
+    /** An opener whom nobody knew: invited, and with keys that are made in the own browser. */
+    private static Opener newcomer(Browser browser, TestPlatform platform,
+            Person officer) {
+        Page admin = Person.signIn(browser, "admin@subhasta.example").page();
+        admin.navigate("/administration");
+        admin.getByText("Municipality of Alder Bay").first().click();
+        admin.check("input[name=as][value=OPENER]");
+        admin.fill("[id='person:name']", "Wanda Ruiz");
+        admin.fill("[id='person:email']", "wanda@alder-bay.example");
+        admin.click("#invite");
+        Page page = browser.visit();
+        page.navigate(admin.locator(".panel.accent .hash").innerText());
+        page.fill("#password", "slipway seven gulls");
+        page.fill("#passwordAgain", "slipway seven gulls");
+        page.click("#save");
+        page.waitForURL("**/desk/openings");
+        new Person(page).makeKeys();
+        officer.approveKeys("Wanda Ruiz");
+        return new Opener(page, platform, "");
+    }
+
+    /** The warning stands until as many have rehearsed as it takes to open a bid. */
+    private static void rehearse(Browser browser, String tender, Opener first, Opener second) {
+        Page page = browser.visit();
+        first.rehearse(tender);
+        page.navigate("/tenders/" + tender);
+        assertThat(page.locator(MISSING)).containsText("1 of the 2");
+        second.rehearse(tender);
+        page.reload();
+        assertThat(page.locator("main")).containsText("2 of 3 openers have shown");
+        assertThat(page.locator(MISSING)).hasCount(0);
+    }
+
+    /** Whoever's keys are gone has none to choose, and is offered no others. */
+    private static void assertLost(Opener opener, String tender) {
+        Page page = opener.page();
+        page.evaluate("() => new Promise((resolve) => {"
+                + " indexedDB.deleteDatabase('subhasta-keys').onsuccess = resolve; })");
+        opener.seekTask(tender);
+        assertThat(page.locator("[data-part=made-keys] button")).hasCount(0);
+        assertThat(page.locator("[data-part=act]")).isHidden();
+    }
+
+    /** What everybody sees when two have acted, and the third has not. */
+    private static void assertRecord(Browser browser, String tender) {
+        Page page = browser.visit();
+        new Person(page).seekRecord(tender);
+        assertThat(page.locator("main")).containsText("2 of 2 openers needed have acted");
+        Locator bids = page.locator("main table").first().locator("tbody tr");
+        assertThat(bids).hasCount(2);
+        assertThat(bids.filter(new Locator.FilterOptions().setHasText("Example Insulation")))
+                .containsText("400.50");
+        assertThat(bids.filter(new Locator.FilterOptions().setHasText("Invented Works")))
+                .containsText("000.00");
+        assertThat(page.locator("main table").last().locator("tr")
+                .filter(new Locator.FilterOptions().setHasText("Wanda Ruiz")))
+                .containsText("did not act");
         Browser.assertAccessible(page);
-        Browser.screenshots(page, "main-job-draft");
-        page.click("#check");
-        page.waitForURL(address -> address.endsWith("/preview"));
-        Browser.assertAccessible(page);
-        page.click("#publishNow");
-        page.waitForURL(address -> address.matches(".*/tenders/[0-9a-z]{12}")
-                && !address.contains("/office/"));
-        Browser.assertAccessible(page);
-        Browser.screenshots(page, "main-job-tender");
-        return page.url().substring(page.url().lastIndexOf('/') + 1);
+        Browser.screenshots(page, "main-job-opening");
     }
 
     /** Before the closing not even the officer sees whether there are bids. */
@@ -116,6 +164,26 @@ class MainJobIT {
         assertTrue(said.output().contains("Signature is Valid."), said.output());
         assertTrue(said.output().contains("Total document signed"), said.output());
         assertEquals(200, platform.get("/tenders/" + tender).statusCode());
+        assertVerifiesOffline(page, platform);
+    }
+
+    /** The bundle, as anybody gets it and checks it: without the server, and with no network. */
+    private void assertVerifiesOffline(Page page, TestPlatform platform) throws Exception {
+        Path jar = Files.write(folder.resolve("subhasta-verify.jar"),
+                page.request().get("/downloads/subhasta-verify.jar").body());
+        Path bundle = folder.resolve("bundle.zip");
+        Tool.Said said = null;
+        // The last entries stand in the log some seconds after the award.
+        for (int turn = 0; turn < 20 && (said == null || said.status() == 3); turn++) {
+            page.waitForTimeout(turn == 0 ? 0 : 1_000);
+            page.waitForDownload(() -> page.locator("a[href$='bundle.zip']").first().click())
+                    .saveAs(bundle);
+            said = Tool.runOffline(
+                    Path.of(System.getProperty("java.home"), "bin/java").toString(), "-jar",
+                    jar.toString(), "verify", "--trust",
+                    platform.data().resolve("trust").toString(), bundle.toString());
+        }
+        assertEquals(0, said.status(), said.output());
     }
 
     /** The signature as stored, over the bytes as stored. */
@@ -124,7 +192,7 @@ class MainJobIT {
         Path signature = folder.resolve(bid + ".p7s");
         try (Connection connection = platform.owner(); PreparedStatement query =
                 connection.prepareStatement(
-                        "SELECT statement, signature FROM bidding.bid WHERE id = ?::uuid")) {
+                        "SELECT envelope, signature FROM bidding.bid WHERE id = ?::uuid")) {
             query.setString(1, bid);
             try (ResultSet row = query.executeQuery()) {
                 assertTrue(row.next(), "the bid is stored");

@@ -8,8 +8,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.subhasta.kernel.Identifier;
 
@@ -22,8 +26,8 @@ final class PageExamples {
     /** Stays a draft. */
     private static final String DRAFT = "Playground equipment for Harbour Park";
 
-    /** Closes about a minute after the start and is not awarded. */
-    private static final String CLOSED = "Replacement of street lighting along Quay Street";
+    /** Closes half a minute after the start and is opened at once. */
+    private static final String OPENED = "School furniture for the new wing of Birch Lane School";
 
     private static final String SUPPLIERS_NAME = "Example Facilities Cooperative";
 
@@ -38,6 +42,8 @@ final class PageExamples {
     private final TestPlatform platform;
     private final Map<Who, Page> visitors;
     private final Map<String, Example> examples = new HashMap<>();
+    private final Map<String, String> closed = new HashMap<>();
+    private final Set<String> opened = new HashSet<>();
 
     /** Whose page it is. */
     enum Who {
@@ -65,6 +71,7 @@ final class PageExamples {
         forThePublic();
         forSuppliers();
         forOfficers();
+        forOpeners();
         forAdministrators();
     }
 
@@ -80,6 +87,7 @@ final class PageExamples {
         add(Who.PUBLIC, "/register/check", this::registerCheck);
         add(Who.PUBLIC, "/invitation", () -> "/invitation?token=" + invitation());
         add(Who.PUBLIC, "/tenders/{id}", () -> "/tenders/" + tender(OPEN));
+        add(Who.PUBLIC, "/tenders/{id}/opening", this::opening);
         add(Who.PUBLIC, "/awards/{id}", this::award);
     }
 
@@ -107,8 +115,18 @@ final class PageExamples {
         add(Who.OFFICER, "/office/import/{id}", this::imported);
         add(Who.OFFICER, "/office/tenders/{id}/bids", this::evaluation);
         add(Who.OFFICER, "/office/tenders/{id}/bids/{bid}",
-                () -> evaluation() + "/" + bid(CLOSED));
+                () -> evaluation() + "/" + bidIn(closed("one")));
         add(Who.OFFICER, "/office/tenders/{id}/award", this::decided);
+        add(Who.OFFICER, "/office/tenders/{id}/technical", this::technical);
+    }
+
+    private void forOpeners() {
+        same(Who.OPENER, "/desk/openings");
+        add(Who.OPENER, "/desk/openings/{id}", () -> {
+            String tender = closed("one");
+            new Opener(visitors.get(Who.OPENER), platform, "elif-kaya").seekTask(tender);
+            return "/desk/openings/" + tender;
+        });
     }
 
     private void forAdministrators() {
@@ -180,22 +198,65 @@ final class PageExamples {
         return page.locator(first).first().getAttribute("href");
     }
 
-    private String evaluation() throws SQLException {
+    /** One that the demonstration opens itself. */
+    private String opening() throws SQLException {
+        String tender = tender(OPENED);
+        new Person(visitors.get(Who.PUBLIC)).seekRecord(tender);
+        return "/tenders/" + tender + "/opening";
+    }
+
+    private String evaluation() throws Exception {
         Page page = visitors.get(Who.OFFICER);
-        String path = "/office/tenders/" + tender(CLOSED) + "/bids";
+        String path = "/office/tenders/" + opened("one") + "/bids";
         page.navigate(path);
         new Person(page).reloadUntil("#decide");
         return path;
     }
 
-    private String decided() throws SQLException {
+    private String technical() throws Exception {
+        String tender = opened("two");
+        new Person(visitors.get(Who.OFFICER)).seekRecord(tender);
+        return "/office/tenders/" + tender + "/technical";
+    }
+
+    /** A tender whose bids two of its openers have opened, or their technical parts. */
+    private String opened(String envelopes) throws Exception {
+        String tender = closed(envelopes);
+        if (opened.add(envelopes)) {
+            try (Browser browser = Browser.open(platform)) {
+                Opener.sofia(browser, platform).open(tender);
+                Opener.jonas(browser, platform).open(tender);
+            }
+        }
+        return tender;
+    }
+
+    /** A tender of its own that closed with two bids, at equal prices. */
+    private String closed(String envelopes) throws Exception {
+        if (!closed.containsKey(envelopes)) {
+            String tender = new Draft("Benches along the quay", 1, envelopes,
+                    List.of("Sofia Marchetti", "Jonas Bakke", "Elif Kaya"))
+                    .publish(visitors.get(Who.OFFICER), platform);
+            try (Browser browser = Browser.open(platform)) {
+                Person.signIn(browser, Who.SUPPLIER.email).bidOnEverything(
+                        tender, platform.data().resolve("demo/chidi-eze.p12"), "1000");
+                Person.signIn(browser, "ada@example-insulation.example").bidOnEverything(
+                        tender, platform.data().resolve("demo/ada-novak.p12"), "1000");
+            }
+            platform.clock().advance(Duration.ofDays(2));
+            closed.put(envelopes, tender);
+        }
+        return closed.get(envelopes);
+    }
+
+    private String decided() throws Exception {
         evaluation();
         Page page = visitors.get(Who.OFFICER);
         for (String lot : new String[] {"#lot-1", "#lot-2"}) {
             page.locator(lot + " input[type=radio]").first().check();
+            // The lowest price is offered twice.
+            page.fill(lot + " textarea", "Lots were drawn before witnesses.");
         }
-        // The lowest price of the second lot is offered twice.
-        page.fill("#lot-2 textarea", "Lots were drawn before witnesses.");
         page.click("#check");
         page.waitForURL("**/award");
         return URI.create(page.url()).getPath();
@@ -210,7 +271,11 @@ final class PageExamples {
     }
 
     private String bid(String title) throws SQLException {
-        return value("SELECT id FROM bidding.bid WHERE box = ? AND bidder = ?", tender(title),
+        return bidIn(tender(title));
+    }
+
+    private String bidIn(String tender) throws SQLException {
+        return value("SELECT id FROM bidding.bid WHERE box = ? AND bidder = ?", tender,
                 organisation(SUPPLIERS_NAME));
     }
 

@@ -1,5 +1,7 @@
 package org.subhasta.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
@@ -64,6 +66,34 @@ record Person(Page page) {
         }
         String path = page.url().substring(page.url().indexOf("/bids/") + "/bids/".length());
         return path.substring(0, path.indexOf('?'));
+    }
+
+    /** Makes the keys of this person in this browser, for an officer to admit. */
+    void makeKeys() {
+        page.navigate("/certificates");
+        page.check("#understood");
+        page.click("#makeKey");
+        page.locator("#asked .tag").first().waitFor();
+    }
+
+    /** As an officer, lets every key that somebody asked for be certified. */
+    void approveKeys(String holder) {
+        Locator waiting = page.locator("main a[href*='/keys/']")
+                .filter(new Locator.FilterOptions().setHasText(holder));
+        page.navigate("/office/registrations");
+        assertThat(waiting).not().hasCount(0);
+        for (int left = waiting.count(); left > 0; left--) {
+            waiting.first().click();
+            page.click("#approve");
+            page.waitForURL("**/office/registrations");
+            assertThat(waiting).hasCount(left - 1);
+        }
+    }
+
+    /** Waits on the page of the opening until something was opened. */
+    void seekRecord(String tender) {
+        page.navigate("/tenders/" + tender + "/opening");
+        reloadUntil("#record");
     }
 
     /** Looks again and again until the element is there: something happens on the server. */

@@ -78,7 +78,7 @@ class TenderIT {
 
             press(page, "Check and preview");
             Locator problems = page.locator(".summary.is-wrong");
-            assertThat(problems).containsText("There are 5 problems");
+            assertThat(problems).containsText("There are 7 problems");
             Browser.assertAccessible(page);
             Browser.screenshots(page, "draft-problems");
 
@@ -117,9 +117,14 @@ class TenderIT {
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         assertThat(page.locator("#classification")).hasValue(Pattern.compile("[0-9]{8} .*"));
-        page.fill("#closesOn", LocalDate.now().plusYears(2).toString());
+        page.fill("#closesOn", LocalDate.now().plusYears(1).toString());
         page.fill("#closesAt", "12:00");
         page.check("input[name=prices][value=net]");
+        for (String opener : new String[] {"Sofia Marchetti", "Jonas Bakke", "Elif Kaya"}) {
+            page.getByLabel(opener).check();
+        }
+        page.fill("[id='opening:threshold']", "2");
+        page.check("[name='opening:envelopes'][value=one]");
     }
 
     private static void attach(Page page, String name, String content) {

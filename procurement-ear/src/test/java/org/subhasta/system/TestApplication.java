@@ -19,7 +19,7 @@ final class TestApplication {
      * @param folder will hold {@code subhasta.ear} with the clock
      */
     static void make(Path shipped, Path folder) throws IOException {
-        ExtendedApplication.make(shipped, folder, "<ejb>test-clock.jar</ejb>", "test-clock.jar",
-                "", List.of(MovableClock.class));
+        ExtendedApplication.make(
+                shipped, folder, "test-clock.jar", List.of(MovableClock.class));
     }
 }

@@ -1,6 +1,7 @@
 package org.subhasta.system;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +19,6 @@ public final class TestClock {
 
     private final Path file;
     private final Credentials owner;
-    private Duration offset = Duration.ZERO;
 
     TestClock(Path file, Credentials owner) {
         this.file = file;
@@ -27,7 +27,11 @@ public final class TestClock {
 
     /** The platform's time as this test sees it, to within the time a call takes. */
     public Instant now() {
-        return Instant.now().plus(offset);
+        try {
+            return Instant.now().plus(standing());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -50,8 +54,7 @@ public final class TestClock {
             }
             connection.setAutoCommit(false);
             connection.prepareStatement("SELECT at FROM journal.heartbeat FOR UPDATE").execute();
-            offset = standing().plus(by);
-            write();
+            write(standing().plus(by));
             try (PreparedStatement beat = connection.prepareStatement(
                     "UPDATE journal.heartbeat SET at = ?")) {
                 beat.setObject(1, OffsetDateTime.ofInstant(now(), ZoneOffset.UTC));
@@ -68,8 +71,7 @@ public final class TestClock {
 
     /** Moves the time without the heartbeat: to the platform this is an outage. */
     public synchronized void outage(Duration by) throws IOException {
-        offset = standing().plus(by);
-        write();
+        write(standing().plus(by));
     }
 
     /** What stands in the file: tests inside the server move the time, too. */
@@ -77,7 +79,7 @@ public final class TestClock {
         return Files.exists(file) ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
     }
 
-    private void write() throws IOException {
+    private void write(Duration offset) throws IOException {
         Path draft = Files.writeString(
                 file.resolveSibling(file.getFileName() + ".draft"), offset.toString());
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

@@ -14,9 +14,11 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.ServerClock;
 
 /**
  * Wakes {@link Unsealing}, {@link RecordPrints} and {@link RehearsalWarnings} every few seconds;
@@ -31,6 +33,7 @@ public class OpeningTimer {
 
     private static final Logger LOG = System.getLogger(OpeningTimer.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     @Resource
     private TimerService timers;
@@ -41,8 +44,23 @@ public class OpeningTimer {
     @Inject
     private RecordPrints prints;
 
-    /** Why a record could not be printed when it was tried last: said once, not every few seconds. */
-    private final Map<String, String> unprinted = new HashMap<>();
+    @Inject
+    private ServerClock clock;
+
+    /** Records that could not be printed, by their boxes. */
+    private final Map<String, Retry> unprinted = new HashMap<>();
+
+    /** When something is tried again, at growing distances. */
+    private record Retry(Instant at, Duration pause) {
+
+        static final Retry NOW = new Retry(Instant.MIN, Duration.ofSeconds(30));
+
+        Retry after(Instant now) {
+            Duration longer = pause.multipliedBy(2);
+            Duration next = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+            return new Retry(now.plus(next), next);
+        }
+    }
 
     @PostConstruct
     void again() {
@@ -73,20 +91,22 @@ public class OpeningTimer {
     }
 
     private void print(String box) {
+        Instant now = clock.now();
+        Retry retry = unprinted.getOrDefault(box, Retry.NOW);
+        if (now.isBefore(retry.at())) {
+            return;
+        }
+        unprinted.put(box, retry.after(now));
         try {
             switch (prints.publish(box)) {
                 case Outcome.Done<Void> done -> unprinted.remove(box);
-                case Outcome.Refused<Void> refused -> missed(box, refused.first().code().name());
+                case Outcome.Refused<Void> refused -> LOG.log(Level.WARNING,
+                        "the record of box {0} cannot be printed now ({1}): trying again later",
+                        box, refused.first().code().name());
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "the record of box " + box + " could not be printed", e);
-        }
-    }
-
-    private void missed(String box, String code) {
-        if (!code.equals(unprinted.put(box, code))) {
-            LOG.log(Level.WARNING, "the record of box {0} cannot be printed now ({1}): trying again",
-                    box, code);
+            LOG.log(Level.ERROR,
+                    "the record of box " + box + " could not be printed: trying again later", e);
         }
     }
 }

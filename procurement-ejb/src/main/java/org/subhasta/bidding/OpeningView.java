@@ -58,10 +58,14 @@ public record OpeningView(String box, Instant closesAt, OpeningTerms terms, BoxS
         }
     }
 
-    /** Whether fewer members than open a bid have shown that their keys work. */
+    /** Whether fewer members than open a bid have shown that their keys work, while they can. */
     public boolean rehearsalsMissing() {
-        return members.stream().filter(member -> member.rehearsedAt().isPresent()).count()
-                < terms.committee().threshold();
+        return state instanceof BoxState.Open && rehearsed() < terms.committee().threshold();
+    }
+
+    /** How many members have shown that their keys work. */
+    public long rehearsed() {
+        return members.stream().filter(member -> member.rehearsedAt().isPresent()).count();
     }
 
     /** The member who is this person. */

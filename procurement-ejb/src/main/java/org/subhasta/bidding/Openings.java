@@ -116,6 +116,9 @@ public class Openings {
 
     private Outcome<OpeningView> take(BoxRow box, OpeningAct said, SignedBytes signed) {
         Caller caller = callers.current();
+        // Looked at once while nobody waits: if its authority has to be asked about the certificate,
+        // that is done now, and what it says is kept for when the box is locked.
+        signatures.ofPerson(caller.person(), signed.content(), signed.signature(), clock.now());
         entities.refresh(box, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.now();
         Part part = Envelopes.model(said.part());

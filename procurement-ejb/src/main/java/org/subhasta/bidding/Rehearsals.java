@@ -114,11 +114,16 @@ public class Rehearsals {
     }
 
     private Outcome<OpeningView> take(BoxRow box, Opener member, Answer said, SignedBytes signed) {
+        // Looked at once while nobody waits, as an announcement is: bids wait for the box's lock.
+        signatures.ofPerson(
+                member.person(), signed.content(), signed.signature(), clock.now());
         entities.refresh(box, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.now();
         Signatures.Finding finding = signatures.ofPerson(
                 member.person(), signed.content(), signed.signature(), now);
-        Optional<Refusal> refusal = finding.refusal().or(() -> judge(box, member, said));
+        Optional<Refusal> refusal = finding.refusal()
+                .or(() -> refusal(box, Optional.of(member)))
+                .or(() -> judge(box, member, said));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }

@@ -147,7 +147,7 @@ final class DemonstrationScript {
             Map.of("conditions.pdf", "Conditions of participation and of contract",
                     "cleaning-rooms.csv", "Schedule of rooms and frequencies"),
             Optional.of(new Scene.Committee(List.of(SOFIA, JONAS, PRIYA, LUCA, ELIF), 3, 2, 5)),
-            new Closing.OnDay(23, LocalTime.of(14, 0)),
+            new Closing.OnDay(33, LocalTime.of(14, 0)),
             List.of(new Offer(CHIDI, Map.of("1", "159600.00", "2", "71900.00", "5", "28400.00"),
                     CHIDIS)),
             new Ending.Published());

@@ -1,21 +1,33 @@
 package org.subhasta.bench.inside;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.UserTransaction;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
-import java.util.function.LongSupplier;
 import org.subhasta.journal.Actor;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.LogReports;
@@ -27,41 +39,79 @@ import org.subhasta.signing.log.Malformed;
 
 /**
  * Works with the journal through its doors for so many seconds, and answers how often a second it
- * did: {@code append?writers=&seconds=}, each writer on a subject of its own, each act in a
- * transaction of its own; {@code prove?seconds=} with hashes of leaves, a line each, as the body.
+ * did. Hears one command a connection: {@code append WRITERS SECONDS}, each writer on a subject of
+ * its own, each act in a transaction of its own; {@code prove SECONDS LEAF…}. Answers a line, an
+ * empty one where it failed.
  */
-@WebServlet("/*")
-public class JournalWork extends HttpServlet {
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class JournalWork {
 
-    private static final long serialVersionUID = 1L;
+    /** The property that tells on which port of the loopback interface it listens. */
+    public static final String PORT = "subhasta.bench.port";
+
+    private static final Logger LOG = System.getLogger(JournalWork.class.getName());
 
     @Inject
-    private transient Journal journal;
+    private Journal journal;
     @Inject
-    private transient LogReports log;
+    private LogReports log;
     @Inject
-    private transient ServerClock clock;
+    private ServerClock clock;
     @Resource
-    private transient UserTransaction transaction;
+    private UserTransaction transaction;
     @Resource
-    private transient ManagedThreadFactory threads;
+    private ManagedThreadFactory threads;
+    private ServerSocket socket;
 
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        long nanos = Long.parseLong(request.getParameter("seconds")) * 1_000_000_000L;
+    @PostConstruct
+    void start() {
         try {
-            response.getWriter().print(switch (request.getPathInfo()) {
-                case "/append" -> appended(
-                        Integer.parseInt(request.getParameter("writers")), nanos);
-                case "/prove" -> proved(request.getReader().lines().toList(), nanos);
-                default -> throw new ServletException("nothing called " + request.getPathInfo());
-            });
-        } catch (ServletException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
+            socket = new ServerSocket(
+                    Integer.getInteger(PORT), 1, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        threads.newThread(this::listen).start();
+    }
+
+    @PreDestroy
+    void stop() throws IOException {
+        socket.close();
+    }
+
+    private void listen() {
+        while (!socket.isClosed()) {
+            try (Socket connection = socket.accept();
+                    BufferedReader in = new BufferedReader(new InputStreamReader(
+                            connection.getInputStream(), StandardCharsets.UTF_8));
+                    PrintStream out = new PrintStream(connection.getOutputStream(), true,
+                            StandardCharsets.UTF_8)) {
+                out.println(answer(List.of(in.readLine().split(" "))));
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "nobody asks any more", e);
+            }
+        }
+    }
+
+    private String answer(List<String> words) {
+        try {
+            return switch (words.getFirst()) {
+                case "append" -> Double.toString(
+                        appended(Integer.parseInt(words.get(1)), nanos(words.get(2))));
+                case "prove" -> proved(words.subList(2, words.size()), nanos(words.get(1)));
+                default -> throw new IllegalArgumentException(words.getFirst());
+            };
+        } catch (Exception e) {
+            LOG.log(Level.ERROR, "could not be measured", e);
+            return "";
+        }
+    }
+
+    private static long nanos(String seconds) {
+        return Long.parseLong(seconds) * 1_000_000_000L;
     }
 
     /** Acts a second, of all writers together. */
@@ -95,24 +145,21 @@ public class JournalWork extends HttpServlet {
         return done;
     }
 
-    /** Files of proofs a second, and how many hashes the last one has. */
+    /** Proofs a second, and how many hashes the longest has. */
     private String proved(List<String> lines, long nanos) throws Malformed {
         List<Hash> leaves = new ArrayList<>();
         for (String line : lines) {
             leaves.add(Hash.hex(line));
         }
-        LongSupplier elapsed = stopwatch();
+        long begin = System.nanoTime();
         long done = 0;
-        LogProof last = null;
-        while (elapsed.getAsLong() < nanos) {
-            last = log.proof(leaves.get((int) (done % leaves.size()))).orElseThrow();
+        int longest = 0;
+        while (System.nanoTime() - begin < nanos) {
+            LogProof proof = log.proof(
+                    leaves.get((int) (done % leaves.size()))).orElseThrow();
+            longest = Math.max(longest, proof.path().size());
             done++;
         }
-        return done * 1e9 / elapsed.getAsLong() + " " + last.path().size();
-    }
-
-    private static LongSupplier stopwatch() {
-        long begin = System.nanoTime();
-        return () -> System.nanoTime() - begin;
+        return done * 1e9 / (System.nanoTime() - begin) + " " + longest;
     }
 }

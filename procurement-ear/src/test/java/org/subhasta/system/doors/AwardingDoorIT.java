@@ -16,8 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,18 +42,13 @@ import org.subhasta.signing.Sha256;
 import org.subhasta.signing.Trust;
 import org.subhasta.signing.Validation;
 import org.subhasta.system.DoorTest;
-import org.subhasta.tendering.DraftView;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
-import org.subhasta.tendering.Tenders;
-import org.subhasta.tendering.model.Draft;
 import org.subhasta.tendering.model.Phase;
 import org.subhasta.trust.PlatformTimeStamps;
 
 /** Evaluation and award at their door: who, when, what is refused, what is public afterwards. */
 class AwardingDoorIT extends DoorTest {
-
-    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private static String officer;
     private static Panel panel;
@@ -295,25 +288,8 @@ class AwardingDoorIT extends DoorTest {
         return officer(() -> awards().decide(tender.id(), proposed.version()));
     }
 
-    /** Three lots, partial bids, closing within the hour. */
     private static TenderView published() throws Exception {
-        ZonedDateTime closes = now().atZone(ZONE).plusMinutes(50);
-        Tenders tenders = door(Tenders.class);
-        return as(officer, Role.OFFICER, () -> {
-            DraftView draft = done(tenders.begin());
-            DraftView saved = done(tenders.save(draft.id(), draft.version(), new Draft(
-                    "Paving of the market square " + draft.id(), "Granite, laid by hand.",
-                    "Alder Bay", "45233222", List.of(), "net", true, "EUR",
-                    closes.toLocalDate().toString(),
-                    closes.format(DateTimeFormatter.ofPattern("HH:mm")), ZONE.getId(),
-                    List.of(lot("1", "North side"), lot("2", "South side"), lot("3", "Fountain")),
-                    List.of(), panel.typed())));
-            return done(tenders.publish(saved.id(), saved.version()));
-        });
-    }
-
-    private static Draft.DraftLot lot(String id, String title) {
-        return new Draft.DraftLot(id, title, "", "", "", "", "");
+        return Paving.published(officer, panel);
     }
 
     private static TenderView closed(TenderView tender) throws Exception {

@@ -27,6 +27,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -67,8 +68,8 @@ class BidsApiIT extends DoorTest {
         String body = json(bid(box, id));
         HttpResponse<String> created = post(box, biddersToken, "application/json", body);
         assertEquals(201, created.statusCode(), created.body());
-        assertTrue(created.headers().firstValue("Location").orElse("").endsWith(
-                "/api/v1/bids/" + id));
+        assertEquals(Optional.of(address("/api/v1/bids/" + id).toString()),
+                created.headers().firstValue("Location"));
         String receipt = parsed(created).getString("receipt");
         HttpResponse<String> again = post(box, biddersToken, "application/json", body);
         assertEquals(200, again.statusCode());

@@ -116,11 +116,14 @@ class CoversDoorIT extends DoorTest {
     }
 
     @Test
-    void the_platform_s_own_timer_makes_a_cover_within_a_tenth_of_a_second() throws Exception {
+    void the_platform_s_own_timer_makes_a_cover_at_its_instant() throws Exception {
         Box box = Box.open(officer, Duration.ofDays(30));
         CoverPlan plan = plan(box);
         // Far enough ahead for the timer to wake once more and to see how long it may sleep.
-        Moment.advance(Duration.between(Moment.now(), plan.due()).minusSeconds(8));
+        Duration wait = Duration.between(Moment.now(), plan.due()).minusSeconds(8);
+        if (!wait.isNegative()) {
+            Moment.advance(wait);
+        }
         Instant end = Instant.now().plusSeconds(20);
         while (covers(box) == 0 && Instant.now().isBefore(end)) {
             Thread.sleep(50);

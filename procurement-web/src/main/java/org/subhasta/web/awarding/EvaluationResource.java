@@ -113,7 +113,7 @@ public class EvaluationResource {
         }
         return switch (awards.decide(tender, deciding.version())) {
             case Outcome.Done<AwardView>(AwardView award) -> Response
-                    .created(URI.create("/api/v1/awards/" + award.id()))
+                    .created(URI.create("awards/" + award.id()))
                     .entity(Map.of("id", award.id(),
                             "notice", award.notice().orElseThrow().sha256()))
                     .build();

@@ -65,7 +65,7 @@ public class AnnouncementsResource {
         return form.isEmpty() ? problems.of(Status.BAD_REQUEST)
                 : answers.of(announcements.announce(
                         tender, form.get().statement(), form.get().signature()),
-                        "/api/v1/tenders/" + tender + "/announcements");
+                        "tenders/" + tender + "/announcements");
     }
 
     @GET

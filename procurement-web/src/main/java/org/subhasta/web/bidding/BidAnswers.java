@@ -22,7 +22,11 @@ public class BidAnswers {
     @Inject
     Problems problems;
 
-    /** A receipt, new or the first one; or the problem with the receipt of the refusal. */
+    /**
+     * A receipt, new or the first one; or the problem with the receipt of the refusal.
+     *
+     * @param location where the bid is, from the interface's root on, such as {@code bids/ID}
+     */
     Response of(Answer answer, String location) {
         if (!answer.accepted()) {
             return problem(new Outcome.Refused<Receipt>(answer.refusals()), answer.receipt()

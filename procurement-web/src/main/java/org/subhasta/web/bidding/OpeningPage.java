@@ -15,7 +15,6 @@ import org.subhasta.bidding.RecordPrints;
 import org.subhasta.bidding.model.LotPrice;
 import org.subhasta.bidding.model.Part;
 import org.subhasta.kernel.Money;
-import org.subhasta.parties.Callers;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.web.page.Visit;
@@ -33,8 +32,6 @@ public class OpeningPage {
     BoxReports boxes;
     @Inject
     TenderReports tenders;
-    @Inject
-    Callers callers;
     @Inject
     Visit visit;
 
@@ -81,24 +78,10 @@ public class OpeningPage {
         return tender;
     }
 
-    public long getRehearsed() {
-        return opening.members().stream().filter(one -> one.rehearsedAt().isPresent()).count();
-    }
-
     /** Whether the record is there as a signed document, which follows it by some seconds. */
     public boolean isPrinted() {
         return record != null && prints.of(opening.box()).stream()
                 .anyMatch(one -> one.whole() == record.isWhole());
-    }
-
-    /** Whether the reader is one of the openers. */
-    public boolean isMember() {
-        return callers.signedIn().flatMap(caller -> opening.member(caller.person())).isPresent();
-    }
-
-    /** The key of the sentence that says where the opening is. */
-    public String getState() {
-        return "bidding.opening.state." + box.state().getClass().getSimpleName();
     }
 
     /** A lot with its title. */
@@ -110,6 +93,16 @@ public class OpeningPage {
     public Money totalOf(OpeningRecord.Bid bid) {
         return bid.parts().stream().flatMap(part -> part.lots().stream()).map(LotPrice::price)
                 .reduce(Money::plus).orElse(null);
+    }
+
+    /** Whether any price was opened. */
+    public boolean isPriced() {
+        return record.bids().stream().anyMatch(bid -> totalOf(bid) != null);
+    }
+
+    /** Whether nobody needs to act on a part any more. */
+    public boolean isOpened(Part part) {
+        return box.isOpened() || record != null && record.parts().contains(part);
     }
 
     /** Whether a price is sealed still, or for good. */

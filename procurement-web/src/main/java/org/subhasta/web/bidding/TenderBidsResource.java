@@ -114,7 +114,7 @@ public class TenderBidsResource {
     }
 
     private Response answer(Answer answer) {
-        return answers.of(answer, "/api/v1/bids/" + answer.receipt()
+        return answers.of(answer, "bids/" + answer.receipt()
                 .map(receipt -> receipt.bid().toString()).orElse(""));
     }
 }

@@ -3,6 +3,7 @@ package org.subhasta.web.bidding;
 import org.subhasta.bidding.BoxView;
 import org.subhasta.bidding.OpenedBid;
 import org.subhasta.bidding.OwnBid;
+import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.OwnBid.Standing;
 
 /** How the status of a bid is told: its word and its look. */
@@ -19,6 +20,18 @@ final class Tones {
         return switch (bid.standing()) {
             case STANDS -> "open";
             case REPLACED, WITHDRAWN, WITHDRAWAL -> "closed";
+        };
+    }
+
+    /** Where an opening is: something is still to be done from the closing until it is opened. */
+    static String of(BoxState state) {
+        return switch (state) {
+            case BoxState.Open open -> "open";
+            case BoxState.Closed closed -> "soon";
+            case BoxState.TechnicalOpened opened -> "soon";
+            case BoxState.Released released -> "soon";
+            case BoxState.Opened opened -> "closed";
+            case BoxState.Abandoned abandoned -> "closed";
         };
     }
 

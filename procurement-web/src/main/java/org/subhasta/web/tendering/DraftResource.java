@@ -70,7 +70,7 @@ public class DraftResource {
         }
         return switch (begun) {
             case Outcome.Done<DraftView>(DraftView draft) ->
-                    answer(Response.created(URI.create("/api/v1/drafts/" + draft.id())), draft);
+                    answer(Response.created(URI.create("drafts/" + draft.id())), draft);
             case Outcome.Refused<DraftView> refused -> Refusals.answer(problems, refused);
         };
     }
@@ -139,7 +139,7 @@ public class DraftResource {
         }
         return switch (tenders.publish(id, version)) {
             case Outcome.Done<TenderView>(TenderView tender) ->
-                    Response.created(URI.create("/api/v1/tenders/" + tender.id()))
+                    Response.created(URI.create("tenders/" + tender.id()))
                             .entity(TenderData.of(tender)).build();
             case Outcome.Refused<TenderView> refused -> Refusals.answer(problems, refused);
         };

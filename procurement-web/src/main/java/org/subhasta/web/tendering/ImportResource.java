@@ -89,7 +89,7 @@ public class ImportResource {
             try (InputStream file = Files.newInputStream(spool)) {
                 return switch (imports.importPackage(name, file)) {
                     case Outcome.Done<ImportReport>(ImportReport report) -> Response.created(
-                            URI.create("/api/v1/imports/" + report.id()))
+                            URI.create("imports/" + report.id()))
                             .entity(Report.of(report)).build();
                     case Outcome.Refused<ImportReport> refused ->
                             Refusals.answer(problems, refused);

@@ -57,6 +57,11 @@ public class TenderPage {
         return tender.origin() == Origin.IMPORTED && caller(Role.OFFICER).isPresent();
     }
 
+    /** Whether the invitation to bid is for the reader: nobody known yet, or a supplier. */
+    public boolean isAddressed() {
+        return callers.signedIn().isEmpty() || caller(Role.SUPPLIER).isPresent();
+    }
+
     private Optional<Caller> caller(Role role) {
         return callers.signedIn().filter(caller -> caller.is(role));
     }

@@ -45,7 +45,9 @@ public final class Seal implements Command {
 
                 Makes a sealed bid in a new FOLDER: envelope.json, its signature envelope.p7s,
                 and the encrypted texts bid-0, bid-1, …: everything that is handed in. Nothing is
-                sent, and no key to it is kept: only the opening committee can open it.
+                sent, and no key to it is kept: only the opening committee can open it. On a slow
+                line hand in announcement.json and announcement.p7s first: where the tender has a
+                grace, everything else may then arrive within it after the deadline.
 
                 STATEMENT.json says what you offer, for example
                   {"bidder":"0123456789ab","currency":"EUR","prices":"net",
@@ -100,8 +102,11 @@ public final class Seal implements Command {
                 parts.add(seal(draft, notice.committee(), header, key, folder));
             }
         }
-        byte[] envelope = new Envelope(header, parts).canonicalJson();
-        SealingFiles.signed(folder, "envelope", envelope, key, now);
+        Envelope envelope = new Envelope(header, parts);
+        SealingFiles.signed(folder, "envelope", envelope.canonicalJson(), key, now);
+        if (header.kind() != Envelope.Kind.WITHDRAW) {
+            SealingFiles.signed(folder, "announcement", envelope.announcement(now), key, now);
+        }
         terminal.out().println("Signed by " + key.certificate().getSubjectX500Principal()
                 + " and sealed: bid " + header.id() + " in " + folder);
         return Exit.HOLDS;

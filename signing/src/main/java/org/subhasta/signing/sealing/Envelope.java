@@ -22,6 +22,9 @@ public record Envelope(Header header, List<Part> parts) {
     /** The format's name. */
     public static final String FORMAT = "subhasta-envelope-1";
 
+    /** The format of announcements. */
+    public static final String ANNOUNCEMENT_FORMAT = "subhasta-announcement-1";
+
     /** Bytes of the largest envelope taken; two parts for 15 openers and 21 texts have 18 KiB. */
     public static final int MAXIMUM_BYTES = 64 * 1024;
 
@@ -136,6 +139,19 @@ public record Envelope(Header header, List<Part> parts) {
     /** The bytes that are signed. */
     public byte[] canonicalJson() {
         return EnvelopeJson.write(this);
+    }
+
+    /**
+     * What the bidder signs to announce, on a slow line, that this envelope is on its way: canonical
+     * JSON, {@value #ANNOUNCEMENT_FORMAT}.
+     *
+     * @param madeAt the bidder's own clock: a claim
+     */
+    public byte[] announcement(Instant madeAt) {
+        return Json.canonical(Map.of("format", ANNOUNCEMENT_FORMAT, "tender", header.tender(),
+                "notice", header.notice(), "bidder", header.bidder(),
+                "bid", header.id().toString(), "envelope", Sha256.hex(canonicalJson()),
+                "madeAt", madeAt.toString()));
     }
 
     /** The part of that name. */

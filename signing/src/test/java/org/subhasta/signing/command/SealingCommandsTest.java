@@ -184,6 +184,12 @@ class SealingCommandsTest {
         assertEquals(0, seal("--trust", "@ca.pem", "--out", "@bid", "@offer.json", "@plan.pdf"),
                 said());
         assertTrue(said().contains("Any 2 of these 3") && said().contains("(trusted)"), said());
+        byte[] announced = Files.readAllBytes(folder.resolve("bid/announcement.json"));
+        assertTrue(new String(announced, UTF_8).contains("\"envelope\":\"" + Sha256.hex(
+                Files.readAllBytes(folder.resolve("bid/envelope.json"))) + "\""));
+        assertTrue(CadesVerifier.verify(announced,
+                Files.readAllBytes(folder.resolve("bid/announcement.p7s")),
+                Trust.of(List.of(AUTHORITY.certificate())), now).passed());
         assertEquals(0, openShare(1, "@act-1", "@bid/envelope.json"), said());
         assertEquals(0, openShare(3, "@act-3", "@bid/envelope.json"), said());
         List<String> attachments = new ArrayList<>();

@@ -1,0 +1,95 @@
+package org.subhasta.system.doors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.subhasta.system.DoorTest.as;
+import static org.subhasta.system.DoorTest.done;
+import static org.subhasta.system.DoorTest.door;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.subhasta.parties.Role;
+import org.subhasta.parties.Tokens;
+
+/** The interface for programs, as a program calls it. */
+final class Api {
+
+    private Api() {
+    }
+
+    /** A token of a person in a role. */
+    static String token(String person, Role role) throws Exception {
+        return as(person, role, () -> done(door(Tokens.class).issue("test", 1)).secret());
+    }
+
+    /** A GET; without a token where it is empty. */
+    static HttpResponse<byte[]> get(String path, String token) throws Exception {
+        return send(request(path, token));
+    }
+
+    /** A GET of what is there once the log covers it, which takes it some seconds. */
+    static HttpResponse<byte[]> covered(String path, String token) throws Exception {
+        HttpResponse<byte[]> answer = get(path, token);
+        for (int i = 0; i < 30 && answer.statusCode() == 503; i++) {
+            Thread.sleep(1000);
+            answer = get(path, token);
+        }
+        assertEquals(200, answer.statusCode(), text(answer));
+        return answer;
+    }
+
+    static HttpResponse<byte[]> post(String path, String token) throws Exception {
+        return send(request(path, token).POST(BodyPublishers.noBody()));
+    }
+
+    /** Files as parts of a form: each name with its content; the texts of a bid are parts {@code text}. */
+    static HttpResponse<byte[]> form(String path, String token, Map<String, byte[]> parts)
+            throws Exception {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        parts.forEach((name, content) -> part(form, name, content));
+        form.writeBytes("--frontier--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return send(request(path, token)
+                .header("Content-Type", "multipart/form-data; boundary=frontier")
+                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+    }
+
+    static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    static JsonObject parsed(HttpResponse<byte[]> answer) {
+        try (var reader = Json.createReader(new StringReader(text(answer)))) {
+            return reader.readObject();
+        }
+    }
+
+    private static void part(ByteArrayOutputStream form, String name, byte[] content) {
+        form.writeBytes(("--frontier\r\nContent-Disposition: form-data; name=\""
+                + (name.matches("(bid|technical|price)-[0-9]+") ? "text" : name)
+                + "\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(content);
+        form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create(System.getProperty("subhasta.address") + "/api/v1/" + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
+        }
+    }
+}
