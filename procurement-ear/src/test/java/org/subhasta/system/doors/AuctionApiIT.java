@@ -3,10 +3,11 @@ package org.subhasta.system.doors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.subhasta.system.doors.ApiCalls.get;
-import static org.subhasta.system.doors.ApiCalls.parsed;
-import static org.subhasta.system.doors.ApiCalls.post;
-import static org.subhasta.system.doors.ApiCalls.token;
+import static org.subhasta.system.doors.Api.get;
+import static org.subhasta.system.doors.Api.parsed;
+import static org.subhasta.system.doors.Api.post;
+import static org.subhasta.system.doors.Api.text;
+import static org.subhasta.system.doors.Api.token;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -55,15 +56,15 @@ class AuctionApiIT extends DoorTest {
         String terms = LiveAuction.terms("ranked-english",
                 "\"phases\": [{\"step\": \"100.00\", \"length\": \"PT2H\"}]",
                 opensAt.truncatedTo(ChronoUnit.SECONDS));
-        HttpResponse<String> kept = post("/auctions/drafts", officersToken, terms);
+        HttpResponse<byte[]> kept = post("auctions/drafts", officersToken, terms);
         JsonObject draft = parsed(201, kept);
         String id = draft.getString("id");
         assertTrue(kept.headers().firstValue("Location").orElse("")
                 .endsWith("/api/v1/auctions/drafts/" + id), kept.headers().toString());
-        assertEquals(404, get("/auctions/" + id, "").statusCode());
-        parsed(201, post("/auctions/drafts/" + id + "/publication", officersToken, ""));
+        assertEquals(404, get("auctions/" + id, "").statusCode());
+        parsed(201, post("auctions/drafts/" + id + "/publication", officersToken, ""));
         for (Bidder bidder : new Bidder[] {first, second}) {
-            parsed(200, post("/auctions/" + id + "/participants", officersToken,
+            parsed(200, post("auctions/" + id + "/participants", officersToken,
                     "{\"organisation\":\"" + bidder.organisation() + "\"}"));
         }
         LiveAuction auction = new LiveAuction(officer, id, opensAt);
@@ -77,21 +78,21 @@ class AuctionApiIT extends DoorTest {
         assertEquals(accepted.getString("at"), again.getString("at"));
         parsed(201, act(auction, secondsToken,
                 auction.act(second, BidKind.BID, "9000.00", UUID.randomUUID()), second));
-        HttpResponse<String> refused = act(auction, firstsToken,
+        HttpResponse<byte[]> refused = act(auction, firstsToken,
                 auction.act(first, BidKind.BID, "9450.00", UUID.randomUUID()), first);
         JsonObject problem = parsed(422, refused);
         assertEquals("BELOW_MINIMUM_STEP", problem.getString("code"));
         assertTrue(problem.getJsonObject("evidence").containsKey("receipt"));
         readsOf(auction);
 
-        parsed(200, post("/auctions/" + id + "/lots/1/orders", officersToken,
+        parsed(200, post("auctions/" + id + "/lots/1/orders", officersToken,
                 "{\"order\":\"extend\",\"by\":\"PT5M\",\"reason\":\"The line was slow\"}"));
-        assertEquals(409, get("/auctions/" + id + "/acts.jsonl", "").statusCode());
+        assertEquals(409, get("auctions/" + id + "/acts.jsonl", "").statusCode());
         LiveAuction.to(opensAt.plus(Duration.ofHours(3)));
         auction.awaited(view -> view.result().isPresent());
-        HttpResponse<String> acts = get("/auctions/" + id + "/acts.jsonl", "");
+        HttpResponse<byte[]> acts = get("auctions/" + id + "/acts.jsonl", "");
         assertEquals(200, acts.statusCode());
-        assertEquals(6, acts.body().lines().count(), acts.body());
+        assertEquals(6, text(acts).lines().count(), text(acts));
         JsonObject result = view(auction, "").getJsonObject("result");
         assertEquals("won", result.getString("result"));
         assertEquals(second.organisation(), result.getString("winner"));
@@ -121,8 +122,8 @@ class AuctionApiIT extends DoorTest {
         byte[] act = auction.act(first, BidKind.BID, "9500.00", UUID.randomUUID());
         assertEquals(401, act(auction, "", act, first).statusCode());
         assertEquals(403, act(auction, officersToken, act, first).statusCode());
-        assertEquals(403, post("/auctions/drafts", firstsToken, "{}").statusCode());
-        assertEquals(403, post("/auctions/" + auction.id() + "/lots/1/orders", firstsToken,
+        assertEquals(403, post("auctions/drafts", firstsToken, "{}").statusCode());
+        assertEquals(403, post("auctions/" + auction.id() + "/lots/1/orders", firstsToken,
                 "{\"order\":\"pause\",\"reason\":\"x\"}").statusCode());
         JsonObject problem = parsed(403, act(auction, firstsToken, act, first));
         assertEquals("NOT_ADMITTED", problem.getString("code"));
@@ -131,45 +132,45 @@ class AuctionApiIT extends DoorTest {
     @Test
     void what_is_no_act_is_a_bad_request_and_what_is_too_large_is_not_read() throws Exception {
         LiveAuction auction = LiveAuction.publish(officer, "english-reverse", "");
-        String acts = "/auctions/" + auction.id() + "/acts";
+        String acts = "auctions/" + auction.id() + "/acts";
         for (String body : new String[] {"", "{}", "[]", "null", "{\"act\":1}",
             "{\"act\":\"{}\",\"signature\":\"x\"}"}) {
             assertEquals(400, post(acts, firstsToken, body).statusCode(), body);
         }
         assertEquals(413, post(acts, firstsToken,
                 "{\"act\":\"" + "a".repeat(1 << 20) + "\"}").statusCode());
-        assertEquals(404, get("/auctions/" + auction.id() + "/lots/2", "").statusCode());
+        assertEquals(404, get("auctions/" + auction.id() + "/lots/2", "").statusCode());
         for (String body : new String[] {"", "{}", "{\"order\":\"destroy\",\"reason\":\"x\"}",
             "{\"order\":\"extend\",\"by\":\"soon\",\"reason\":\"x\"}"}) {
-            assertEquals(400, post("/auctions/" + auction.id() + "/lots/1/orders",
+            assertEquals(400, post("auctions/" + auction.id() + "/lots/1/orders",
                     officersToken, body).statusCode(), body);
         }
-        JsonObject faults = parsed(422, post("/auctions/drafts", officersToken,
+        JsonObject faults = parsed(422, post("auctions/drafts", officersToken,
                 "{\"currency\": \"EUR\",\n\"phases\": 7}"));
         assertTrue(faults.getJsonArray("errors").size() > 1, faults.toString());
     }
 
     private static void enter(LiveAuction auction, Bidder bidder, String token) throws Exception {
-        String statement = parsed(200, get("/auctions/" + auction.id()
+        String statement = parsed(200, get("auctions/" + auction.id()
                 + "/entry-statement?certificate="
                 + Validation.fingerprint(bidder.key().certificate()), token))
                 .getString("statement");
         byte[] signature = CadesSigner.sign(statement.getBytes(StandardCharsets.UTF_8),
                 bidder.key(), Instant.now());
-        parsed(200, post("/auctions/" + auction.id() + "/entries", token,
+        parsed(200, post("auctions/" + auction.id() + "/entries", token,
                 Json.createObjectBuilder().add("statement", statement).add("signature",
                         Base64.getEncoder().encodeToString(signature)).build().toString()));
     }
 
-    private static HttpResponse<String> act(LiveAuction auction, String token, byte[] act,
+    private static HttpResponse<byte[]> act(LiveAuction auction, String token, byte[] act,
             Bidder bidder) throws Exception {
-        return post("/auctions/" + auction.id() + "/acts", token, Json.createObjectBuilder()
+        return post("auctions/" + auction.id() + "/acts", token, Json.createObjectBuilder()
                 .add("act", new String(act, StandardCharsets.UTF_8))
                 .add("signature", DetachedJws.sign(act, bidder.key())).build().toString());
     }
 
     private static JsonObject view(LiveAuction auction, String token) throws Exception {
-        return parsed(200, get("/auctions/" + auction.id() + "/lots/1", token))
+        return parsed(200, get("auctions/" + auction.id() + "/lots/1", token))
                 .getJsonObject("view");
     }
 }

@@ -3,10 +3,10 @@ package org.subhasta.system.doors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.subhasta.system.doors.ApiCalls.get;
-import static org.subhasta.system.doors.ApiCalls.parsed;
-import static org.subhasta.system.doors.ApiCalls.post;
-import static org.subhasta.system.doors.ApiCalls.token;
+import static org.subhasta.system.doors.Api.get;
+import static org.subhasta.system.doors.Api.parsed;
+import static org.subhasta.system.doors.Api.post;
+import static org.subhasta.system.doors.Api.token;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class AuctionWatchIT extends DoorTest {
     }
 
     private static JsonObject view(LiveAuction auction, String token) throws Exception {
-        return parsed(200, get("/auctions/" + auction.id() + "/lots/1", token))
+        return parsed(200, get("auctions/" + auction.id() + "/lots/1", token))
                 .getJsonObject("view");
     }
 
@@ -119,7 +119,7 @@ class AuctionWatchIT extends DoorTest {
                 assertEquals(List.of(), again.frames());
             }
         }
-        assertEquals(404, post("/auctions/" + auction.id() + "/lots/2/watch", "", "").statusCode());
+        assertEquals(404, post("auctions/" + auction.id() + "/lots/2/watch", "", "").statusCode());
     }
 
     @Test
@@ -141,7 +141,7 @@ class AuctionWatchIT extends DoorTest {
         List<Watching> watchers = new ArrayList<>();
         int status = 200;
         while (status == 200 && watchers.size() <= 100) {
-            var answer = post("/auctions/" + auction.id() + "/lots/1/watch", "", "");
+            var answer = post("auctions/" + auction.id() + "/lots/1/watch", "", "");
             status = answer.statusCode();
             if (status == 200) {
                 watchers.add(Watching.at(parsed(200, answer).getString("path")));
@@ -151,7 +151,7 @@ class AuctionWatchIT extends DoorTest {
         watchers.forEach(Watching::close);
         for (int i = 0; i < 100 && status == 429; i++) {
             Thread.sleep(100);
-            status = post("/auctions/" + auction.id() + "/lots/1/watch", "", "").statusCode();
+            status = post("auctions/" + auction.id() + "/lots/1/watch", "", "").statusCode();
         }
         assertEquals(200, status);
     }

@@ -1,8 +1,8 @@
 package org.subhasta.system.doors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.subhasta.system.doors.ApiCalls.parsed;
-import static org.subhasta.system.doors.ApiCalls.post;
+import static org.subhasta.system.doors.Api.parsed;
+import static org.subhasta.system.doors.Api.post;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -35,7 +35,7 @@ final class Watching implements WebSocket.Listener, AutoCloseable {
 
     /** Where a ticket leads. */
     static String ticket(LiveAuction auction, String token) throws Exception {
-        return parsed(200, post("/auctions/" + auction.id() + "/lots/1/watch", token, ""))
+        return parsed(200, post("auctions/" + auction.id() + "/lots/1/watch", token, ""))
                 .getString("path");
     }
 
