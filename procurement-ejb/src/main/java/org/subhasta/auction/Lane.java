@@ -27,6 +27,8 @@ final class Lane<Q, A> {
     static final int MOST_OF_ONE = 64;
     /** Of all together. */
     static final int MOST = 32_768;
+    /** After so many failures, one after another, it is not for the requests that they fail. */
+    static final int MOST_FAILURES = 3;
     /** Done together at most: a bound for the length of the transaction. */
     static final int MOST_AT_ONCE = 1_024;
 
@@ -39,7 +41,20 @@ final class Lane<Q, A> {
     private record Waiting<Q, A>(Q request, CompletableFuture<A> answer) {
     }
 
-    /** @param work gives an answer to each request, in order, or throws for all of them */
+    /** The work failed and nothing of it was done: it may be tried again. */
+    static final class Undone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Undone(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * @param work gives an answer to each request, in order, or throws for all of them: {@link
+     *             Undone} where it is sure that none had an effect
+     */
     Lane(Executor executor, Function<List<Q>, List<A>> work) {
         this.executor = executor;
         this.work = work;
@@ -79,7 +94,7 @@ final class Lane<Q, A> {
             executor.execute(this::work);
         } catch (RejectedExecutionException e) {
             for (List<Waiting<Q, A>> taken = take(); !taken.isEmpty(); taken = take()) {
-                taken.forEach(one -> one.answer().completeExceptionally(e));
+                fail(taken, e);
             }
         }
     }
@@ -87,15 +102,50 @@ final class Lane<Q, A> {
     private void work() {
         for (List<Waiting<Q, A>> taken = take(); !taken.isEmpty(); taken = take()) {
             try {
-                List<A> answers = work.apply(taken.stream().map(Waiting::request).toList());
-                for (int i = 0; i < taken.size(); i++) {
-                    taken.get(i).answer().complete(answers.get(i));
-                }
+                work(taken);
+            } catch (Undone e) {
+                oneByOne(taken, e);
             } catch (RuntimeException | Error e) {
-                // Whoever waits learns of it; the same sent again is harmless.
-                taken.forEach(one -> one.answer().completeExceptionally(e));
+                fail(taken, e);
             }
         }
+    }
+
+    private void work(List<Waiting<Q, A>> taken) {
+        List<A> answers = work.apply(taken.stream().map(Waiting::request).toList());
+        for (int i = 0; i < taken.size(); i++) {
+            taken.get(i).answer().complete(answers.get(i));
+        }
+    }
+
+    /** Whichever of them spoilt the work of all, it spoils its own alone. */
+    private void oneByOne(List<Waiting<Q, A>> taken, Undone all) {
+        if (taken.size() == 1) {
+            fail(taken, all.getCause());
+            return;
+        }
+        int failures = 0;
+        for (int i = 0; i < taken.size(); i++) {
+            List<Waiting<Q, A>> one = List.of(taken.get(i));
+            try {
+                work(one);
+                failures = 0;
+            } catch (Undone e) {
+                fail(one, e.getCause());
+                if (++failures == MOST_FAILURES) {
+                    fail(taken.subList(i + 1, taken.size()), e.getCause());
+                    return;
+                }
+            } catch (RuntimeException | Error e) {
+                fail(taken.subList(i, taken.size()), e);
+                return;
+            }
+        }
+    }
+
+    /** Whoever waits learns of it; an act sent again is harmless. */
+    private static <Q, A> void fail(List<Waiting<Q, A>> waiting, Throwable why) {
+        waiting.forEach(one -> one.answer().completeExceptionally(why));
     }
 
     /** One of each who asks, and round again; nothing left ends the work. */

@@ -36,10 +36,18 @@ class LotBook {
         }
     }
 
-    /** Judges, in a transaction of its own. */
+    /**
+     * Judges, in a transaction of its own.
+     *
+     * @throws Lane.Undone where it failed before the commit, so that it is rolled back
+     */
     @Transactional(TxType.REQUIRES_NEW)
     Ledger.Turn judge(Lot lot, Optional<LotState> known, List<Request> requests) {
-        return judgeWithin(lot, known, requests);
+        try {
+            return judgeWithin(lot, known, requests);
+        } catch (RuntimeException e) {
+            throw new Lane.Undone(e);
+        }
     }
 
     /** Judges, in the caller's transaction. */

@@ -22,6 +22,9 @@ class LaneTest {
         if (requests.contains("broken")) {
             throw new IllegalStateException("broken");
         }
+        if (requests.stream().anyMatch(request -> request.startsWith("poison"))) {
+            throw new Lane.Undone(new IllegalArgumentException("poison"));
+        }
         return requests.stream().map(request -> request + " done").toList();
     });
 
@@ -83,6 +86,31 @@ class LaneTest {
         CompletableFuture<String> next = offer("A", "a2");
         work();
         assertEquals("a2 done", next.join());
+    }
+
+    @Test
+    @DisplayName("A request that spoils the work of all spoils its own alone")
+    void poison() {
+        CompletableFuture<String> before = offer("A", "a");
+        CompletableFuture<String> poison = offer("B", "poison");
+        CompletableFuture<String> after = offer("C", "c");
+        work();
+        assertEquals("a done", before.join());
+        assertEquals("c done", after.join());
+        assertEquals(IllegalArgumentException.class,
+                assertThrows(CompletionException.class, poison::join).getCause().getClass());
+    }
+
+    @Test
+    @DisplayName("Where one after another fails the rest are not tried")
+    void all_fail() {
+        for (int i = 0; i < 20; i++) {
+            offer("A", "poison " + i);
+        }
+        CompletableFuture<String> last = offer("A", "a");
+        work();
+        assertThrows(CompletionException.class, last::join);
+        assertEquals(1 + Lane.MOST_FAILURES, done.size());
     }
 
     @Test

@@ -32,10 +32,22 @@ public record LiveTerms(String text, String title, AuctionFile file) {
         List<Fault> named = file.value().get().participants().stream()
                 .map(one -> new Fault(one.line(), "“participants” are not named in the terms of a "
                         + "live auction: they are admitted to it.")).toList();
-        return named.isEmpty()
-                ? new Read<>(Optional.of(new LiveTerms(text,
-                        object(text).getString("title", UNTITLED), file.value().get())), List.of())
-                : new Read<>(Optional.empty(), named.subList(0, 1));
+        if (!named.isEmpty()) {
+            return Read.faulty(named.getFirst());
+        }
+        String title = object(text).getString("title", UNTITLED);
+        boolean plain = !title.isBlank() && isPlain(title)
+                && file.value().get().lots().keySet().stream().allMatch(LiveTerms::isPlain);
+        return plain ? new Read<>(Optional.of(
+                        new LiveTerms(text, title, file.value().get())), List.of())
+                : Read.faulty(new Fault(1, "“title” and the ids of lots are for people: they have no "
+                        + "control characters."));
+    }
+
+    /** As a database takes it, and a page shows it. */
+    private static boolean isPlain(String text) {
+        return text.codePoints().noneMatch(c -> Character.isISOControl(c)
+                || Character.getType(c) == Character.SURROGATE);
     }
 
     /** What everybody may read before the end: of a hidden reserve its commitment alone. */

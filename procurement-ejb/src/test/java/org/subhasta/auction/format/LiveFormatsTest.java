@@ -118,6 +118,17 @@ class LiveFormatsTest {
         assertEquals(3, published.split("commitment").length, published);
     }
 
+    @ParameterizedTest
+    @DisplayName("A title, and the id of a lot, are such as a database keeps and a page shows")
+    @ValueSource(strings = {"\"title\": \"a\\u0000b\"", "\"title\": \" \"",
+        "\"title\": \"\\ud800\"", "\"lots\": [\"1\", \"a\\u0000\"]"})
+    void control_characters(String member) {
+        Read<LiveTerms> read = LiveTerms.read("{" + member + ", \"format\": \"english-reverse\","
+                + "\"currency\": \"EUR\", \"openingPrice\": \"10.00\","
+                + "\"opensAt\": \"2027-03-01T12:00:00Z\"}");
+        assertEquals(1, read.faults().size(), read.toString());
+    }
+
     @Test
     @DisplayName("Terms of a live auction name no participants")
     void participants() {
