@@ -214,7 +214,7 @@ public final class AuctionLoad implements AutoCloseable {
         long cents = OPENING_CENTS - System.nanoTime() / 1_000 % (OPENING_CENTS / 2);
         SignedAct act = new SignedAct(lot.auction(), lot.name(), new Act.PlaceBid(
                 UUID.randomUUID().toString(), bidder, BidKind.BID, amount(cents), "EUR", 0));
-        return new Request.Signed(new Delivery(act, act.bytes(), SIGNATURE, person,
+        return new Request.Signed(Delivery.of(act, act.bytes(), SIGNATURE, person,
                 lot.beginning().terms().opensAt().orElseThrow()), Optional.empty());
     }
 

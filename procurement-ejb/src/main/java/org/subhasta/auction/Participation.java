@@ -95,7 +95,7 @@ public class Participation {
         }
         Lot lot = catalogue.find(auction).flatMap(one -> one.lot(read.get().lot())).orElseThrow();
         Delivery delivery =
-                new Delivery(read.get(), act, signature, caller.person(), arrived);
+                Delivery.of(read.get(), act, signature, caller.person(), arrived);
         Request request = new Request.Signed(delivery, flaw(auction, caller, delivery, jws.get()));
         Optional<CompletableFuture<Judged>> waiting =
                 lanes.offer(lot, caller.organisation(), request);

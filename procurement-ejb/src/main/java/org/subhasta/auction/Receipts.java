@@ -40,7 +40,7 @@ class Receipts {
         JsonObjectBuilder payload = JSON.createObjectBuilder()
                 .add("subject", lot.subject().toString())
                 .add("bid", delivery.id().toString())
-                .add("digest", Sha256.hex(delivery.bytes()))
+                .add("digest", delivery.digest())
                 .add("outcome", code.isEmpty() ? "accepted" : "refused")
                 .add("at", judged.at().toString());
         if (!code.isEmpty()) {

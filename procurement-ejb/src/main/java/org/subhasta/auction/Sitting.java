@@ -3,7 +3,6 @@ package org.subhasta.auction;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,7 +26,6 @@ import org.subhasta.journal.Actor;
 import org.subhasta.journal.ConcealedActs;
 import org.subhasta.journal.Entry;
 import org.subhasta.kernel.Refusal;
-import org.subhasta.signing.Sha256;
 
 /** One turn of judging at a lot, under its lock, at one instant. */
 final class Sitting {
@@ -178,18 +176,12 @@ final class Sitting {
         if (number > 0) {
             payload.add("number", number);
         }
-        delivery.ifPresent(one -> payload.add("digest", Sha256.hex(one.bytes()))
-                .add("signature", signature(one)).add("arrived", one.arrivedAt().toString()));
+        delivery.ifPresent(one -> payload.add("digest", one.digest())
+                .add("signature", one.signatureDigest()).add("arrived", one.arrivedAt().toString()));
         String name = ActWriter.word(act) + (refusal == null ? "-accepted" : "-refused");
         entered.add(new Entered(new ConcealedActs.Act(
                 name, actor, instant, payload.build()), number,
                 line.toString(), delivery, code, refusal == null ? List.of() : refusal.details()));
-    }
-
-    /** SHA-256 of a signature, as receipts name it. */
-    private static String signature(Delivery delivery) {
-        return Sha256.hex(delivery.signature()
-                .getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Writes all of it down. */
@@ -241,7 +233,7 @@ final class Sitting {
             return new Judged(pending.answer(), at, Optional.of(new Judged.Recorded(
                     entries.get(pending.entry()).leafHash(),
                     pending.delivery().map(Delivery::arrivedAt).orElse(at),
-                    pending.delivery().map(Sitting::signature).orElse(""))));
+                    pending.delivery().map(Delivery::signatureDigest).orElse(""))));
         }
         if (pending.delivery().isEmpty()) {
             return new Judged(pending.answer(), at, Optional.empty());

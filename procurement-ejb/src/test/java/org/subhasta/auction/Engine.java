@@ -74,7 +74,7 @@ final class Engine implements AutoCloseable {
     private Delivery delivery(Lot lot, String participant, BidKind kind, String amount, UUID id) {
         SignedAct act = new SignedAct(lot.auction(), lot.name(),
                 new Act.PlaceBid(id.toString(), participant, kind, amount, "EUR", 0));
-        return new Delivery(act, act.bytes(), "a.signature." + id, database.person(),
+        return Delivery.of(act, act.bytes(), "a.signature." + id, database.person(),
                 Instant.parse("2027-03-01T11:59:59Z"));
     }
 
