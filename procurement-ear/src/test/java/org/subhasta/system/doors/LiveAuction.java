@@ -77,6 +77,7 @@ record LiveAuction(String officer, String id, Instant opensAt) {
             done(enter(bidder));
         }
         to(opensAt.plusSeconds(1));
+        awaited(view -> view.status() == AudienceView.Status.RUNNING);
         return this;
     }
 
