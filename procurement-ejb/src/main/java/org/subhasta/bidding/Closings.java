@@ -146,7 +146,7 @@ public class Closings {
     }
 
     /** Openers who could not act while an alarm stood on their box get time again. */
-    void after(@Observes AlarmEnded ended) {
+    public void after(@Observes AlarmEnded ended) {
         ended.subject().filter(subject -> subject.matches("(box|tender)/.+")).ifPresent(subject -> {
             BoxRow box = entities.find(BoxRow.class, subject.replaceFirst("^[a-z]+/", ""),
                     LockModeType.PESSIMISTIC_WRITE);

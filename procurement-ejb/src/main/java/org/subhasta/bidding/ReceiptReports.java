@@ -3,6 +3,7 @@ package org.subhasta.bidding;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import org.subhasta.trust.PlatformKey;
 
 /** What anybody needs to check a receipt that somebody shows them. */
 @Stateless

@@ -10,6 +10,7 @@ import org.subhasta.journal.Entry;
 import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.Jws;
 import org.subhasta.signing.Sha256;
+import org.subhasta.trust.PlatformKey;
 
 /** Signs receipts. They name the journal's leaf, never its sequence: that would count the bids. */
 @ApplicationScoped

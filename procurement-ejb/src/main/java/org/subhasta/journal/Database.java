@@ -11,18 +11,19 @@ import javax.sql.DataSource;
  * connection is that of its other statements.
  */
 @ApplicationScoped
-class Database {
+public class Database {
 
     /** Work on a connection, which stays the giver's to close. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
     @Resource(lookup = "java:jboss/datasources/Subhasta")
     private DataSource source;
 
-    <T> T run(Work<T> work) {
+    /** Runs it; in the transaction under way, if there is one. */
+    public <T> T run(Work<T> work) {
         try (Connection connection = source.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {

@@ -1,7 +1,7 @@
 package org.subhasta.journal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -13,9 +13,12 @@ record Leaf(byte[] content) {
 
     static final String FORMAT = "subhasta-leaf-1";
 
+    /** Kept, since looking it up for each leaf would take most of the time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     /** A leaf that shows the header. */
     static Leaf open(Instant at, JsonObject header) {
-        return new Leaf(canonical(Json.createObjectBuilder()
+        return new Leaf(canonical(JSON.createObjectBuilder()
                 .add("format", FORMAT)
                 .add("at", at.toString())
                 .add("header", header)
@@ -24,7 +27,7 @@ record Leaf(byte[] content) {
 
     /** A leaf that commits to the header without telling it. */
     static Leaf concealed(Instant at, byte[] header, byte[] salt) {
-        return new Leaf(canonical(Json.createObjectBuilder()
+        return new Leaf(canonical(JSON.createObjectBuilder()
                 .add("format", FORMAT)
                 .add("at", at.toString())
                 .add("concealed", commitment(salt, header))
@@ -33,7 +36,7 @@ record Leaf(byte[] content) {
 
     static JsonObject header(
             Subject subject, long sequence, String act, String actor, String payloadCommitment) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("subject", subject.toString())
                 .add("sequence", sequence)
                 .add("act", act)

@@ -96,15 +96,20 @@ class Recorder {
         PseudonymRow.Key key = new PseudonymRow.Key(subject.toString(), person);
         PseudonymRow known = entities.find(PseudonymRow.class, key);
         if (known == null) {
-            byte[] random = new byte[10];
-            RANDOM.nextBytes(random);
-            known = new PseudonymRow(key, Leaf.hex(random));
+            known = new PseudonymRow(key, pseudonym());
             entities.persist(known);
         }
         return known.pseudonym();
     }
 
-    private static byte[] salt() {
+    /** A fresh one, random. */
+    static String pseudonym() {
+        byte[] random = new byte[10];
+        RANDOM.nextBytes(random);
+        return Leaf.hex(random);
+    }
+
+    static byte[] salt() {
         byte[] salt = new byte[32];
         RANDOM.nextBytes(salt);
         return salt;

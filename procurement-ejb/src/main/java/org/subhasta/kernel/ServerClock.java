@@ -26,6 +26,26 @@ public class ServerClock {
         return last.accumulateAndGet(host, (a, b) -> a.isAfter(b) ? a : b);
     }
 
+    /**
+     * The database's instant with the count of a clock that nobody can set, read at once. Where
+     * several servers share one database its clock decides, not theirs.
+     *
+     * @param at     with microseconds; where time must not go back, the reader sees to it
+     * @param steady nanoseconds since some instant, as {@link #steady} counts them
+     */
+    public record Reading(Instant at, long steady) {
+    }
+
+    /** Makes of what PostgreSQL's {@code clock_timestamp()} said what counts. */
+    public Reading read(Instant database) {
+        return new Reading(database.truncatedTo(ChronoUnit.MICROS), steady());
+    }
+
+    /** Nanoseconds by a clock that runs evenly and that nobody sets; for differences only. */
+    public long steady() {
+        return System.nanoTime();
+    }
+
     /** The host's own time. Only the clock of the test build replaces it. */
     protected Instant hostTime() {
         return Instant.now();

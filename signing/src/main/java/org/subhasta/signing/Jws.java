@@ -75,11 +75,7 @@ public final class Jws {
             JWSHeader header =
                     new JWSHeader.Builder(algorithm).x509CertChain(encoded(key.chain())).build();
             JWSObject object = new JWSObject(header, new Payload(payload));
-            JWSSigner signer = algorithm.equals(JWSAlgorithm.PS256)
-                    ? new RSASSASigner(key.privateKey())
-                    : new ECDSASigner((ECPrivateKey) key.privateKey());
-            signer.getJCAContext().setProvider(BouncyCastle.PROVIDER);
-            object.sign(signer);
+            object.sign(signer(algorithm, key));
             return object.serialize();
         } catch (JOSEException | CertificateEncodingException e) {
             throw new IllegalStateException("signing JSON failed", e);
@@ -104,9 +100,7 @@ public final class Jws {
                 return Verified.failed(SubIndication.FORMAT_FAILURE,
                         "the header says more than algorithm and certificates");
             }
-            // The last character holds bits that decoding drops: another would mean the same.
-            // Header and payload are signed as characters, so only the signature can differ so.
-            if (!Base64URL.encode(object.getSignature().decode()).equals(object.getSignature())) {
+            if (!isCanonical(object)) {
                 return Verified.failed(SubIndication.FORMAT_FAILURE,
                         "the signature is not encoded in the one way there is");
             }
@@ -124,6 +118,14 @@ public final class Jws {
                 validation.passed() ? object.getPayload().toBytes() : new byte[0]);
     }
 
+    /**
+     * The last character holds bits that decoding drops: another would mean the same. Header and
+     * payload are signed as characters, so only the signature can differ so.
+     */
+    static boolean isCanonical(JWSObject object) {
+        return Base64URL.encode(object.getSignature().decode()).equals(object.getSignature());
+    }
+
     private static Validation validate(JWSObject object, List<X509Certificate> certificates,
             Trust trust, Instant at) {
         X509Certificate signer = certificates.getFirst();
@@ -133,11 +135,7 @@ public final class Jws {
                     "the algorithm is not the one for the signer's key, or not accepted");
         }
         try {
-            PublicKey ours = BouncyCastle.publicKey(key).orElseThrow();
-            JWSVerifier verifier = ours instanceof RSAPublicKey rsa
-                    ? new RSASSAVerifier(rsa) : new ECDSAVerifier((ECPublicKey) ours);
-            verifier.getJCAContext().setProvider(BouncyCastle.PROVIDER);
-            if (!object.verify(verifier)) {
+            if (!object.verify(verifier(key))) {
                 return Validation.failed(SubIndication.SIG_CRYPTO_FAILURE, signer, null,
                         "the signature value is not the signer's");
             }
@@ -148,7 +146,24 @@ public final class Jws {
                 .of(signer, "the signature is valid and its signer's certificate trusted");
     }
 
-    private static Optional<JWSAlgorithm> algorithm(PublicKey key) {
+    static JWSSigner signer(JWSAlgorithm algorithm, SigningKey key) throws JOSEException {
+        JWSSigner signer = algorithm.equals(JWSAlgorithm.PS256)
+                ? new RSASSASigner(key.privateKey())
+                : new ECDSASigner((ECPrivateKey) key.privateKey());
+        signer.getJCAContext().setProvider(BouncyCastle.PROVIDER);
+        return signer;
+    }
+
+    static JWSVerifier verifier(PublicKey key) throws JOSEException {
+        PublicKey ours = BouncyCastle.publicKey(key).orElseThrow();
+        JWSVerifier verifier = ours instanceof RSAPublicKey rsa
+                ? new RSASSAVerifier(rsa) : new ECDSAVerifier((ECPublicKey) ours);
+        verifier.getJCAContext().setProvider(BouncyCastle.PROVIDER);
+        return verifier;
+    }
+
+    /** The one algorithm for a key; empty for keys that sign no JSON here. */
+    static Optional<JWSAlgorithm> algorithm(PublicKey key) {
         return Scheme.family(key).flatMap(family -> switch (family) {
             case EC -> BouncyCastle.publicKey(key).map(ours ->
                     ((ECPublicKey) ours).getParams().getOrder().bitLength() == 384

@@ -31,7 +31,9 @@ class DatabaseTest {
     private static final List<String> FOR_EVER = List.of("journal.leaf", "journal.entry",
             "journal.concealment", "journal.disclosure", "journal.position", "journal.node",
             "journal.checkpoint", "journal.cosignature", "journal.verification", "journal.alarm",
-            "journal.alarm_end", "journal.stop", "journal.erasure", "bidding.bid");
+            "journal.alarm_end", "journal.stop", "journal.erasure", "bidding.bid",
+            "auction.auction", "auction.participant", "auction.entry", "auction.act",
+            "auction.refused_act");
 
     /** What needs more than reading and adding is a table of its own kind, never one of these. */
     private static final List<String> CHANGES = List.of("UPDATE", "DELETE", "TRUNCATE");

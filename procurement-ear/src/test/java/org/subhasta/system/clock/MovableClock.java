@@ -10,10 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.subhasta.kernel.ServerClock;
 
 /**
- * The host's time and an offset that a test writes into a file. It exists only in the application
+ * The host's time and an offset that a test writes into a file; and a jump of the database's
+ * clock, which another file beside it holds. It exists only in the application
  * that the tests deploy; a test makes sure that the shipped one does not have it.
  */
 @Alternative
@@ -29,9 +31,30 @@ public class MovableClock extends ServerClock {
         return Instant.now().plus(offset());
     }
 
+    /** The time that tests let pass, passes for the clock that nobody sets, too; no jump does. */
+    @Override
+    public Reading read(Instant database) {
+        Duration offset = offset();
+        return new Reading(database.plus(offset).plus(jump()).truncatedTo(ChronoUnit.MICROS),
+                System.nanoTime() + offset.toNanos());
+    }
+
+    @Override
+    public long steady() {
+        return System.nanoTime() + offset().toNanos();
+    }
+
     private static Duration offset() {
+        return read(Path.of(System.getProperty(FILE)));
+    }
+
+    private static Duration jump() {
+        return read(Path.of(System.getProperty(FILE) + ".jump"));
+    }
+
+    private static Duration read(Path file) {
         try {
-            return Duration.parse(Files.readString(Path.of(System.getProperty(FILE))).strip());
+            return Duration.parse(Files.readString(file).strip());
         } catch (NoSuchFileException e) {
             return Duration.ZERO;
         } catch (IOException e) {

@@ -51,6 +51,11 @@ final class Api {
         return send(request(path, token).POST(BodyPublishers.noBody()));
     }
 
+    static HttpResponse<byte[]> post(String path, String token, String json) throws Exception {
+        return send(request(path, token).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** Files as parts of a form: each name with its content; the texts of a bid are parts {@code text}. */
     static HttpResponse<byte[]> form(String path, String token, Map<String, byte[]> parts)
             throws Exception {
@@ -70,6 +75,12 @@ final class Api {
         try (var reader = Json.createReader(new StringReader(text(answer)))) {
             return reader.readObject();
         }
+    }
+
+    /** The same, where the status is the one expected. */
+    static JsonObject parsed(int status, HttpResponse<byte[]> answer) {
+        assertEquals(status, answer.statusCode(), text(answer));
+        return parsed(answer);
     }
 
     private static void part(ByteArrayOutputStream form, String name, byte[] content) {

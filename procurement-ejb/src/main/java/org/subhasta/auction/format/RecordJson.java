@@ -1,10 +1,10 @@
 package org.subhasta.auction.format;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +17,15 @@ import org.subhasta.kernel.Money;
  */
 final class RecordJson {
 
+    /** Kept, since looking it up for each fact would take most of the time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private RecordJson() {
     }
 
     /** A record as an object whose member {@code kind} is its name: {@code standing-changed}. */
     static JsonObject write(String kind, Object record) {
-        return members(Json.createObjectBuilder().add(kind, Words.of(record.getClass())),
+        return members(JSON.createObjectBuilder().add(kind, Words.of(record.getClass())),
                 (Record) record);
     }
 
@@ -47,17 +50,17 @@ final class RecordJson {
     private static JsonValue json(Object member) {
         return switch (member) {
             case Optional<?> optional -> json(optional.orElseThrow());
-            case Money money -> Json.createValue(money.decimal());
+            case Money money -> JSON.createValue(money.decimal());
             case Result result -> write("result", result);
-            case Integer number -> Json.createValue(number);
-            case Long number -> Json.createValue(number);
-            case Enum<?> constant -> Json.createValue(Words.of(constant));
+            case Integer number -> JSON.createValue(number);
+            case Long number -> JSON.createValue(number);
+            case Enum<?> constant -> JSON.createValue(Words.of(constant));
             case List<?> list -> {
-                JsonArrayBuilder array = Json.createArrayBuilder();
+                JsonArrayBuilder array = JSON.createArrayBuilder();
                 list.forEach(one -> array.add(json(one)));
                 yield array.build();
             }
-            default -> Json.createValue(member.toString());
+            default -> JSON.createValue(member.toString());
         };
     }
 }

@@ -143,6 +143,30 @@ public final class Auction {
         return stage instanceof Stage.Waiting(Optional<Instant> opensAt) && opensAt.isEmpty();
     }
 
+    /** Whether its first phase has begun; also after the end. */
+    public boolean hasOpened() {
+        return !(stage instanceof Stage.Waiting);
+    }
+
+    /** Whether somebody was admitted and not excluded since. */
+    public boolean admits(String participant) {
+        return participants.get(participant).filter(one -> !one.excluded()).isPresent();
+    }
+
+    /** The standing bid of who is seen under that number. */
+    public Optional<Bid> standingOf(String alias) {
+        return byAlias(alias).flatMap(Participant::standing);
+    }
+
+    /** Who is seen under that number, unless excluded: for the platform alone before the end. */
+    public Optional<String> participantOf(String alias) {
+        return byAlias(alias).filter(one -> !one.excluded()).map(Participant::id);
+    }
+
+    private Optional<Participant> byAlias(String alias) {
+        return participants.values().stream().filter(one -> one.alias().equals(alias)).findAny();
+    }
+
     /** Whether time stands still until an officer resumes. */
     public boolean isPaused() {
         return pausedSince.isPresent();

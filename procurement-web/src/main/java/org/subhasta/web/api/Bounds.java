@@ -29,9 +29,14 @@ public class Bounds implements ContainerRequestFilter {
     /** Bytes of a bid as JSON, files in base64 included; larger bids come as a form. */
     static final long BID = 24L << 20;
 
+    /** Bytes of an act in an auction, or an entry to one. */
+    static final long ACT = 64L << 10;
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OPEN = Set.of("registrations", "log/cosignatures");
     private static final Pattern BIDS = Pattern.compile("tenders/[^/]+/bids");
+    private static final Pattern ACTS = Pattern.compile("auctions/[^/]+/(acts|entries)");
+    private static final Pattern WATCHES = Pattern.compile("auctions/[^/]+/lots/[^/]+/watch");
     private static final Pattern STREAMED = Pattern.compile("imports|drafts/[^/]+/documents");
 
     @Inject
@@ -44,7 +49,7 @@ public class Bounds implements ContainerRequestFilter {
         }
         String path = request.getUriInfo().getPath().replaceAll("^/+|/+$", "");
         boolean anonymous = request.getSecurityContext().getUserPrincipal() == null;
-        if (anonymous && !OPEN.contains(path)) {
+        if (anonymous && !OPEN.contains(path) && !WATCHES.matcher(path).matches()) {
             request.abortWith(unauthorised());
             return;
         }
@@ -61,6 +66,9 @@ public class Bounds implements ContainerRequestFilter {
         boolean form = type != null && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type);
         if (STREAMED.matcher(path).matches() || bid && form) {
             return Long.MAX_VALUE;
+        }
+        if (ACTS.matcher(path).matches()) {
+            return ACT;
         }
         return bid ? BID : WHOLE;
     }

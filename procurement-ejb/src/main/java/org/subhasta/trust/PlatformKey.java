@@ -1,4 +1,4 @@
-package org.subhasta.bidding;
+package org.subhasta.trust;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -13,11 +13,12 @@ import org.subhasta.signing.SigningKey;
  * password in the file {@code keys/platform.password} beside it. Read once, on first use.
  */
 @ApplicationScoped
-class PlatformKey {
+public class PlatformKey {
 
     private SigningKey key;
 
-    synchronized SigningKey get() {
+    /** The key itself. */
+    public synchronized SigningKey get() {
         if (key == null) {
             Path keys = keys();
             try {
@@ -33,7 +34,7 @@ class PlatformKey {
     }
 
     /** The certificate of the authority that issued the key's certificate, as PEM. */
-    String authority() {
+    public String authority() {
         try {
             return Files.readString(keys().resolve("platform-authority.pem"));
         } catch (IOException e) {

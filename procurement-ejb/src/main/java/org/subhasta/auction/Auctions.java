@@ -1,0 +1,212 @@
+package org.subhasta.auction;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.subhasta.auction.format.LiveTerms;
+import org.subhasta.auction.format.Read;
+import org.subhasta.auction.model.Act;
+import org.subhasta.auction.model.AuctionRefusal;
+import org.subhasta.auction.model.PreparationRefusal;
+import org.subhasta.journal.Journal;
+import org.subhasta.journal.Subject;
+import org.subhasta.kernel.Identifier;
+import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
+import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Caller;
+import org.subhasta.parties.Callers;
+import org.subhasta.parties.OrganisationReports;
+import org.subhasta.parties.OrganisationView;
+import org.subhasta.parties.Role;
+import org.subhasta.parties.model.OrganisationKind;
+import org.subhasta.signing.Sha256;
+
+/**
+ * Preparing auctions and running them: for officers, each for the own organisation; another
+ * organisation's auction is not found.
+ */
+@Stateless
+@RolesAllowed(Role.Names.OFFICER)
+public class Auctions {
+
+    @PersistenceContext
+    private EntityManager entities;
+    @Resource
+    private SessionContext context;
+    @Inject
+    private Callers callers;
+    @Inject
+    private OrganisationReports organisations;
+    @Inject
+    private ServerClock clock;
+    @Inject
+    private Journal journal;
+    @Inject
+    private LotBook book;
+    @Inject
+    private Lanes lanes;
+    @Inject
+    private Catalogue catalogue;
+    @Inject
+    private Aliases aliases;
+    @Inject
+    private AuctionReports reports;
+
+    /**
+     * Keeps terms as a draft, of {@code docs/reference/auction-terms.md}.
+     *
+     * <p>Refused: {@code TERMS_FAULTY}, once for each fault and contradiction.
+     */
+    public Outcome<AuctionDraft> draft(String terms) {
+        return switch (read(terms)) {
+            case Outcome.Refused<LiveTerms> refused -> refused.refusal();
+            case Outcome.Done<LiveTerms>(LiveTerms read) -> {
+                String id = Identifier.next();
+                entities.persist(new DraftRow(id, callers.current().organisation(), terms));
+                yield Outcome.done(new AuctionDraft(id, read.title(), terms));
+            }
+        };
+    }
+
+    /** Changes a draft. Refused as {@link #draft}, and {@code AUCTION_UNKNOWN}. */
+    public Outcome<AuctionDraft> change(String draft, String terms) {
+        Optional<DraftRow> row = ownDraft(draft);
+        if (row.isEmpty()) {
+            return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
+        }
+        return switch (read(terms)) {
+            case Outcome.Refused<LiveTerms> refused -> refused.refusal();
+            case Outcome.Done<LiveTerms>(LiveTerms read) -> {
+                row.get().terms(terms);
+                yield Outcome.done(new AuctionDraft(draft, read.title(), terms));
+            }
+        };
+    }
+
+    private Optional<DraftRow> ownDraft(String id) {
+        return Optional.ofNullable(id == null ? null : entities.find(DraftRow.class, id))
+                .filter(row -> callers.current().actsFor(row.organisation()));
+    }
+
+    private static Outcome<LiveTerms> read(String terms) {
+        Read<LiveTerms> read = LiveTerms.read(terms);
+        return read.value().<Outcome<LiveTerms>>map(Outcome::done).orElseGet(() ->
+                Outcome.refused(read.faults().stream().map(fault -> Refusal.at("terms",
+                        PreparationRefusal.TERMS_FAULTY, Integer.toString(fault.line()),
+                        fault.sentence())).toList()));
+    }
+
+    /**
+     * Publishes a draft: its terms are never changed again, and it opens by itself when they say.
+     *
+     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code OPENING_IN_THE_PAST}.
+     */
+    public Outcome<AuctionView> publish(String draft) {
+        Optional<DraftRow> row = ownDraft(draft);
+        if (row.isEmpty()) {
+            return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
+        }
+        LiveTerms terms = LiveTerms.read(row.get().terms()).value().orElseThrow();
+        Instant now = clock.now();
+        List<Lot> lots = Published.lots(draft, terms);
+        if (!lots.getFirst().beginning().nextDeadline().orElseThrow().isAfter(now)) {
+            return Outcome.refused(Refusal.at("terms", PreparationRefusal.OPENING_IN_THE_PAST));
+        }
+        Caller caller = callers.current();
+        entities.persist(new AuctionRow(draft, caller.organisation(), terms, now));
+        entities.remove(row.get());
+        journal.append(Subject.of("auction", draft), "auction-published", caller.actor(), now,
+                Json.createObjectBuilder().add("terms", Sha256.hex(terms.published().getBytes(
+                        StandardCharsets.UTF_8))).build());
+        entities.flush();
+        book.open(lots, now);
+        return Outcome.done(reports.find(draft).orElseThrow());
+    }
+
+    /**
+     * Admits a supplier to every lot, before it opens.
+     *
+     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code INVITED_NOT_APPROVED}, {@code ADMITTED_ALREADY},
+     * {@code ADMISSION_OVER}, {@code TOO_MANY_PARTICIPANTS}, {@code MARKS_DO_NOT_FIT}, and of an
+     * opening position {@code NO_POSITION_BEFORE_A_CLOCK}, {@code BEYOND_LIMIT},
+     * {@code WRONG_CURRENCY}, {@code NOT_POSITIVE}.
+     *
+     * @return the number under which the others see it before the end, drawn by lot
+     */
+    public Outcome<String> admit(String auction, Admittance admittance) {
+        Optional<Published> own = own(auction);
+        if (own.isEmpty()) {
+            return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
+        }
+        String supplier = admittance.organisation();
+        Optional<OrganisationView> found = organisations.find(supplier).filter(one ->
+                one.kind() == OrganisationKind.SUPPLIER && one.approved());
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusal.at(
+                    "organisation", PreparationRefusal.INVITED_NOT_APPROVED));
+        }
+        if (catalogue.alias(auction, supplier).isPresent()) {
+            return Outcome.refused(Refusal.at("organisation", AuctionRefusal.ADMITTED_ALREADY));
+        }
+        String alias = aliases.draw(auction);
+        Act.Admit act =
+                new Act.Admit(supplier, alias, admittance.marks(), admittance.position());
+        return admit(own.get(), act);
+    }
+
+    /** To all lots or to none: admission is no attempt that anybody would have to prove. */
+    private Outcome<String> admit(Published auction, Act.Admit act) {
+        for (Lot lot : auction.lots()) {
+            Optional<Refusal> refusal = lanes.judgeWithin(lot,
+                    new Request.Done(act, callers.current().actor())).refusal();
+            if (refusal.isPresent()) {
+                context.setRollbackOnly();
+                return Outcome.refused(refusal.get());
+            }
+        }
+        entities.persist(new ParticipantRow(
+                new ParticipantRow.Key(auction.id(), act.participant()), act.alias(),
+                clock.now()));
+        return Outcome.done(act.alias());
+    }
+
+    /**
+     * Has an order judged while an auction is under way: pause, resume, cancel, extend, annul,
+     * exclude. All can read the reason.
+     *
+     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code AUCTION_CLOSED}, {@code OFFICER_GIVES_NO_REASON},
+     * {@code PAUSED_ALREADY}, {@code NOT_PAUSED}, {@code NOTHING_TO_EXTEND}, {@code NO_SUCH_BID},
+     * {@code PARTICIPANT_UNKNOWN}.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Outcome<ActAnswer> order(String auction, String lot, Order order) {
+        Optional<Lot> found = own(auction).flatMap(one -> one.lot(lot));
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
+        }
+        String person = callers.current().person();
+        return lanes.offer(found.get(), "officer " + person, new Request.Ordered(order, person))
+                .map(Lanes::await)
+                .map(judged -> judged.refusal().<Outcome<ActAnswer>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.done(new ActAnswer(
+                                false, Optional.empty(), judged.at(), ""))))
+                .orElseGet(() -> Outcome.refused(Refusal.of(AuctionRefusal.RATE_LIMITED)));
+    }
+
+    private Optional<Published> own(String auction) {
+        return catalogue.find(auction)
+                .filter(one -> callers.current().actsFor(one.organisation()));
+    }
+}

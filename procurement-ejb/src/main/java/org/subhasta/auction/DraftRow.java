@@ -1,0 +1,42 @@
+package org.subhasta.auction;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.DynamicUpdate;
+
+/** Terms that are not published yet. */
+@Entity
+@DynamicUpdate
+@Table(schema = "auction", name = "draft")
+class DraftRow {
+
+    @Id
+    private String id;
+    private String organisation;
+    private String terms;
+    @Version
+    private int version;
+
+    protected DraftRow() {
+    }
+
+    DraftRow(String id, String organisation, String terms) {
+        this.id = id;
+        this.organisation = organisation;
+        this.terms = terms;
+    }
+
+    String organisation() {
+        return organisation;
+    }
+
+    String terms() {
+        return terms;
+    }
+
+    void terms(String other) {
+        terms = other;
+    }
+}

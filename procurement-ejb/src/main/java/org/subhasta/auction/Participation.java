@@ -1,0 +1,134 @@
+package org.subhasta.auction;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.subhasta.auction.format.SignedAct;
+import org.subhasta.auction.model.AuctionRefusal;
+import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
+import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Caller;
+import org.subhasta.parties.Callers;
+import org.subhasta.parties.Role;
+import org.subhasta.signing.DetachedJws;
+import org.subhasta.trust.PlatformTrust;
+
+/** Taking part in auctions: for suppliers who were admitted. */
+@Stateless
+@RolesAllowed(Role.Names.SUPPLIER)
+public class Participation {
+
+    @Inject
+    private Callers callers;
+    @Inject
+    private ServerClock clock;
+    @Inject
+    private Catalogue catalogue;
+    @Inject
+    private Entries entries;
+    @Inject
+    private ActRates rates;
+    @Inject
+    private Lanes lanes;
+    @Inject
+    private Receipts receipts;
+    @Inject
+    private PlatformTrust trust;
+
+    /** What the caller signs to enter with a certificate, by its SHA-256. */
+    public String statement(String auction, String certificate) {
+        return Entries.statement(auction, callers.current(), certificate);
+    }
+
+    /**
+     * Enters an auction with a certificate: from then on the caller's acts are signed by its key.
+     * Entering again with the same is harmless.
+     *
+     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code NOT_ADMITTED}, {@code ENTRY_SIGNATURE_INVALID},
+     * {@code ENTRY_CERTIFICATE_UNKNOWN}, {@code ENTRY_STATEMENT_WRONG}.
+     *
+     * @param statement of {@link #statement}, in UTF-8
+     * @param signature CAdES, detached, by the certificate that the statement names
+     * @return the number under which the others see the caller's organisation before the end
+     */
+    public Outcome<String> enter(String auction, byte[] statement, byte[] signature) {
+        Caller caller = callers.current();
+        Optional<Published> published = catalogue.find(auction);
+        if (published.isEmpty()) {
+            return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
+        }
+        return catalogue.alias(auction, caller.organisation()).isEmpty()
+                ? Outcome.refused(Refusal.of(AuctionRefusal.NOT_ADMITTED))
+                : entries.enter(published.get(), caller, statement, signature);
+    }
+
+    /**
+     * Has a signed act judged: a bid, a limit, a confirmation, or taking back. The answer comes
+     * when it is durable. Sending the same again is harmless: the first answer comes back.
+     *
+     * <p>Refused for any reason of {@link AuctionRefusal} up to {@code BELOW_MINIMUM_STEP}, and
+     * {@code NOTHING_TO_TAKE_BACK}, in its order.
+     *
+     * @param act       canonical JSON of {@link SignedAct}
+     * @param signature detached JWS over it
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public ActAnswer act(String auction, byte[] act, String signature) {
+        Instant arrived = clock.now();
+        Caller caller = callers.current();
+        if (rates.isTooMuch(auction, caller.organisation())) {
+            return receipts.turnedAway(auction, act,
+                    Refusal.of(AuctionRefusal.RATE_LIMITED), arrived);
+        }
+        Optional<SignedAct> read = SignedAct.read(act);
+        Optional<DetachedJws> jws = DetachedJws.parse(signature);
+        AuctionRefusal turnedAway = read.isEmpty() || jws.isEmpty()
+                ? AuctionRefusal.ACT_MALFORMED : away(auction, caller, read.get(), jws.get());
+        if (turnedAway != null) {
+            return receipts.turnedAway(auction, act, Refusal.of(turnedAway), arrived);
+        }
+        Lot lot = catalogue.find(auction).flatMap(one -> one.lot(read.get().lot())).orElseThrow();
+        Delivery delivery =
+                Delivery.of(read.get(), act, signature, caller.person(), arrived);
+        Request request = new Request.Signed(delivery, flaw(auction, caller, delivery, jws.get()));
+        Optional<CompletableFuture<Judged>> waiting =
+                lanes.offer(lot, caller.organisation(), request);
+        return waiting.isEmpty() ? receipts.turnedAway(auction, act,
+                        Refusal.of(AuctionRefusal.RATE_LIMITED), arrived)
+                : receipts.judged(lot, delivery, Lanes.await(waiting.get()));
+    }
+
+    /** Why it is not even recorded; null where it is. */
+    private AuctionRefusal away(String auction, Caller caller, SignedAct act, DetachedJws jws) {
+        if (catalogue.find(auction).flatMap(one -> one.lot(act.lot())).isEmpty()) {
+            return AuctionRefusal.AUCTION_UNKNOWN;
+        }
+        boolean admitted = catalogue.alias(auction, caller.organisation()).isPresent()
+                && catalogue.entrant(auction, jws.fingerprint()).filter(known ->
+                        known.entrant().organisation().equals(caller.organisation())).isPresent();
+        return admitted ? null : AuctionRefusal.NOT_ADMITTED;
+    }
+
+    private Optional<AuctionRefusal> flaw(String auction, Caller caller, Delivery delivery,
+            DetachedJws jws) {
+        Catalogue.Known known = catalogue.entrant(auction, jws.fingerprint()).orElseThrow();
+        if (!jws.isOver(delivery.bytes(), known.certificate())) {
+            return Optional.of(AuctionRefusal.ACT_SIGNATURE_INVALID);
+        }
+        if (!catalogue.isApproved(known.entrant())
+                || !trust.get().check(known.certificate(), delivery.arrivedAt()).passed()) {
+            return Optional.of(AuctionRefusal.CERTIFICATE_NOT_VALID);
+        }
+        SignedAct act = delivery.act();
+        boolean forThis = act.auction().equals(auction)
+                && act.act().participant().equals(caller.organisation());
+        return forThis ? Optional.empty()
+                : Optional.of(AuctionRefusal.SIGNED_FOR_SOMETHING_ELSE);
+    }
+}

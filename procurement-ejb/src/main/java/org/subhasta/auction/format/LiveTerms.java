@@ -1,0 +1,87 @@
+package org.subhasta.auction.format;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+import org.subhasta.auction.model.Reserve;
+import org.subhasta.kernel.Money;
+
+/**
+ * Terms of a live auction: a file of terms that names no participants, since they are admitted one
+ * by one.
+ *
+ * @param text  as its owner wrote it, a hidden reserve with price and salt
+ * @param title for people
+ */
+public record LiveTerms(String text, String title, AuctionFile file) {
+
+    private static final String UNTITLED = "Auction";
+
+    /** Reads them, or gives all faults, contradictions among them. */
+    public static Read<LiveTerms> read(String text) {
+        Read<AuctionFile> file = TermsReader.read(text);
+        if (file.value().isEmpty()) {
+            return new Read<>(Optional.empty(), file.faults());
+        }
+        List<Fault> named = file.value().get().participants().stream()
+                .map(one -> new Fault(one.line(), "“participants” are not named in the terms of a "
+                        + "live auction: they are admitted to it.")).toList();
+        if (!named.isEmpty()) {
+            return Read.faulty(named.getFirst());
+        }
+        String title = object(text).getString("title", UNTITLED);
+        boolean plain = !title.isBlank() && isPlain(title)
+                && file.value().get().lots().keySet().stream().allMatch(LiveTerms::isPlain);
+        return plain ? new Read<>(Optional.of(
+                        new LiveTerms(text, title, file.value().get())), List.of())
+                : Read.faulty(new Fault(1, "“title” and the ids of lots are for people: they have no "
+                        + "control characters."));
+    }
+
+    /** As a database takes it, and a page shows it. */
+    private static boolean isPlain(String text) {
+        return text.codePoints().noneMatch(c -> Character.isISOControl(c)
+                || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /** What everybody may read before the end: of a hidden reserve its commitment alone. */
+    public String published() {
+        JsonObject whole = object(text);
+        String currency = whole.getString("currency");
+        JsonObjectBuilder open = covered(whole, currency);
+        if (whole.containsKey("lots")) {
+            JsonArrayBuilder lots = Json.createArrayBuilder();
+            for (JsonValue lot : whole.getJsonArray("lots")) {
+                if (lot instanceof JsonObject object) {
+                    lots.add(covered(object, currency));
+                } else {
+                    lots.add(lot);
+                }
+            }
+            open.add("lots", lots);
+        }
+        return open.build().toString();
+    }
+
+    private static JsonObjectBuilder covered(JsonObject object, String currency) {
+        JsonObjectBuilder open = Json.createObjectBuilder(object);
+        if (object.get("reserve") instanceof JsonObject hidden) {
+            open.add("reserve", Json.createObjectBuilder().add("commitment",
+                    new Reserve.Hidden(Money.of(hidden.getString("price"), currency),
+                            hidden.getString("salt")).commitment()));
+        }
+        return open;
+    }
+
+    private static JsonObject object(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.subhasta.web.auction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
+import java.util.List;
+import java.util.Map;
+import org.subhasta.auction.ActAnswer;
+import org.subhasta.auction.AuctionView;
+import org.subhasta.auction.LotView;
+import org.subhasta.auction.format.ViewWriter;
+import org.subhasta.auction.model.AuctionRefusal;
+import org.subhasta.auction.model.PreparationRefusal;
+import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
+import org.subhasta.web.api.Problems;
+
+/** How auctions are told and acts are answered over HTTP. */
+@ApplicationScoped
+public class AuctionAnswers {
+
+    @Inject
+    Problems problems;
+
+    /** The answer with its receipt; of a refusal the problem with its receipt. */
+    Response of(ActAnswer answer) {
+        if (!answer.accepted()) {
+            return problem(new Outcome.Refused<ActAnswer>(List.of(answer.refusal().orElseThrow())),
+                    Map.of("receipt", answer.jws()));
+        }
+        return Response.status(answer.repeated() ? Status.OK : Status.CREATED)
+                .entity(Json.createObjectBuilder().add("outcome", "accepted")
+                        .add("at", answer.at().toString()).add("receipt", answer.jws()).build())
+                .build();
+    }
+
+    Response problem(Outcome.Refused<?> refused) {
+        return problem(refused, Map.of());
+    }
+
+    private Response problem(Outcome.Refused<?> refused, Map<String, String> evidence) {
+        StatusType status = status(refused.first().code());
+        Response problem = problems.of(status, refused, evidence);
+        return status == Status.TOO_MANY_REQUESTS
+                ? Response.fromResponse(problem).header("Retry-After", "1").build() : problem;
+    }
+
+    private static StatusType status(Refusal.Code code) {
+        return switch (code) {
+            case AuctionRefusal refusal -> switch (refusal) {
+                case RATE_LIMITED -> Status.TOO_MANY_REQUESTS;
+                case ACT_MALFORMED -> Status.BAD_REQUEST;
+                case AUCTION_UNKNOWN -> Status.NOT_FOUND;
+                case NOT_ADMITTED -> Status.FORBIDDEN;
+                case ACT_ID_REUSED, NOT_OPEN_YET, AUCTION_PAUSED, AUCTION_CLOSED,
+                        BETWEEN_TURNS_OR_PHASES, NOT_IN_THIS_PHASE, NOT_YOUR_TURN,
+                        STALE_CLOCK_PRICE, ADMISSION_OVER, ADMITTED_ALREADY, PAUSED_ALREADY,
+                        NOT_PAUSED, NOTHING_TO_EXTEND, NOTHING_TO_TAKE_BACK -> Status.CONFLICT;
+                default -> Problems.UNPROCESSABLE;
+            };
+            case PreparationRefusal refusal -> refusal == PreparationRefusal.AUCTION_NOT_ENDED
+                    ? Status.CONFLICT : Problems.UNPROCESSABLE;
+            default -> Problems.UNPROCESSABLE;
+        };
+    }
+
+    /** A published auction. */
+    static JsonObject auction(AuctionView view) {
+        JsonObjectBuilder lots = Json.createObjectBuilder();
+        view.lots().forEach(lot -> {
+            JsonObjectBuilder line = Json.createObjectBuilder().add("state", lot.state());
+            lot.dueAt().ifPresent(at -> line.add("dueAt", at.toString()));
+            lots.add(lot.lot(), line);
+        });
+        return Json.createObjectBuilder().add("id", view.id()).add("title", view.title())
+                .add("organisation", view.organisation())
+                .add("publishedAt", view.publishedAt().toString()).add("lots", lots).build();
+    }
+
+    /** What the caller may see of a lot. */
+    static JsonObject lot(LotView lot) {
+        return Json.createObjectBuilder().add("auction", lot.auction()).add("lot", lot.lot())
+                .add("now", lot.now().toString()).add("view", ViewWriter.write(lot.view()))
+                .build();
+    }
+}
