@@ -185,7 +185,7 @@ final class DemonstrationScript {
                     lot("2", "Mattresses", "Pressure-relieving foam, washable cover.",
                             "140", "mattresses", "58000")),
             CONDITIONS, Optional.of(OF_NORTHMOOR),
-            new Closing.OnDay(16, LocalTime.of(12, 0)), List.of(),
+            new Closing.OnDay(41, LocalTime.of(12, 0)), List.of(),
             new Ending.Published());
 
     private static final Scene VANS = new Scene(OTHER_OFFICER,
