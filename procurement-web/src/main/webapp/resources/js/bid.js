@@ -1,4 +1,4 @@
-// Beside signing.js: keeps typed prices in this browser until the bid is received, and counts down
+// Beside signing.js: keeps typed prices in this tab until the bid is received or its bidder signs out, and counts down
 // to the deadline by the server's clock. Both pages are whole without it.
 (() => {
   'use strict';
@@ -7,7 +7,7 @@
 
   function store(action) {
     try {
-      return action(window.localStorage);
+      return action(window.sessionStorage);
     } catch {
       return null; // Storage is switched off: nothing is kept, and nothing else breaks.
     }

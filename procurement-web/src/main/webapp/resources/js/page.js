@@ -43,6 +43,9 @@
       form.addEventListener('submit', async (event) => {
         event.preventDefault();
         try {
+          for (const key of Object.keys(sessionStorage)) {
+            if (key.startsWith('subhasta-bid-draft:')) sessionStorage.removeItem(key);
+          }
           await forgetOpenedKeys();
         } catch {
           // No storage, so nothing is kept in it.

@@ -53,7 +53,7 @@ public class Announcements {
      * Takes a signed announcement before the closing. Its envelope may then arrive within the
      * tender's grace after it; a later announcement of the same bidder takes its place.
      *
-     * <p>Sending the same again gets the first receipt. Refused as a bid is, as far as that applies.
+     * <p>Sending the last one again gets its receipt. Refused as a bid is, as far as that applies.
      *
      * @param statement canonical JSON, {@value Announcement#FORMAT}
      */
@@ -106,13 +106,15 @@ public class Announcements {
         return new Answer(true, false, List.of(), Optional.of(receipt));
     }
 
+    /** Of the one that counts; an earlier one said again is announced anew. */
     private Optional<Receipt> same(Caller caller, String box, String digest) {
         return entities.createQuery("""
                 SELECT a FROM AnnouncementRow a WHERE a.box = :box AND a.bidder = :bidder
-                  AND a.digest = :digest ORDER BY a.number""", AnnouncementRow.class)
+                ORDER BY a.number DESC""", AnnouncementRow.class)
                 .setParameter("box", box).setParameter("bidder", caller.organisation())
-                .setParameter("digest", digest)
-                .getResultStream().findFirst().map(AnnouncementRow::receipt);
+                .setMaxResults(1)
+                .getResultStream().findFirst().filter(last -> last.digest().equals(digest))
+                .map(AnnouncementRow::receipt);
     }
 
     private Entry record(BoxRow box, Caller caller, Announcement said, String digest, String code,

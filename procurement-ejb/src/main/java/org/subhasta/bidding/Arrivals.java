@@ -18,8 +18,11 @@ import org.subhasta.kernel.ServerClock;
 @ApplicationScoped
 class Arrivals {
 
-    /** Longer is no judgement: the server was stopped in the middle of it. */
+    /** Older, and held by nobody: the server was stopped in the middle of its judgement. */
     private static final Duration STALE = Duration.ofMinutes(2);
+
+    /** SQL: the key of the lock that whoever judges the arrival holds. */
+    private static final String HELD = "hashtextextended('arrival ' || :arrival, 0)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -62,6 +65,13 @@ class Arrivals {
                 (Instant) kept[1]);
     }
 
+    /** Begins the judgement, in its transaction: however long it takes, no closing goes over it. */
+    void judging(Arrival arrival) {
+        entities.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(" + HELD + ")",
+                        Integer.class)
+                .setParameter("arrival", arrival.number()).getSingleResult();
+    }
+
     /** Judged: in the transaction of the judgement, so that a closing sees both or neither. */
     void judged(Arrival arrival) {
         entities.createNativeQuery("""
@@ -77,7 +87,9 @@ class Arrivals {
     boolean arePending(String box, Instant before, Instant now) {
         return entities.createNativeQuery("""
                 SELECT count(*) FROM bidding.arrival
-                WHERE box = :box AND at < :before AND at > :stale""", Long.class)
+                WHERE box = :box AND at < :before
+                  AND (at > :stale OR NOT pg_try_advisory_xact_lock(\s"""
+                + HELD.replace(":arrival", "number") + "))", Long.class)
                 .setParameter("box", box).setParameter("before", before)
                 .setParameter("stale", now.minus(STALE))
                 .getSingleResult() instanceof Long count && count > 0;

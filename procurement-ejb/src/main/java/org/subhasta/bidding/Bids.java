@@ -42,6 +42,7 @@ public class Bids {
         }
         Arrivals.Arrival arrival = arrivals.record(submission.box(), caller.organisation(),
                 delivery(submission));
+        arrivals.judging(arrival);
         Answer answer = switch (readable(submission)) {
             case Outcome.Refused<Envelope> refused ->
                     new Answer(false, false, refused.refusals(), Optional.empty());

@@ -85,7 +85,8 @@ public class OpeningReports {
                 .setParameter("box", box.id()).getResultStream()
                 .collect(Collectors.toMap(RehearsalRow::opener, RehearsalRow::at));
         Map<String, Map<Part, Instant>> acted = new HashMap<>();
-        acts(box.id()).forEach(act -> acted.computeIfAbsent(act.opener(), o -> new HashMap<>())
+        List<Acted> acts = acts(box.id());
+        acts.forEach(act -> acted.computeIfAbsent(act.opener(), o -> new HashMap<>())
                 .put(act.part(), act.at()));
         List<Member> members = terms.committee().openers().stream()
                 .map(opener -> new Member(opener,
@@ -94,7 +95,8 @@ public class OpeningReports {
         boolean few = rehearsed.size() < terms.committee().threshold();
         return new OpeningView(box.id(), box.closesAt(), terms, box.state(), members,
                 few && box.isWarned() && box.state() instanceof BoxState.Open,
-                box.openingEndsAt(), shownPart(box, terms).map(part -> progress(box, terms, part)));
+                box.openingEndsAt(), shownPart(box, terms)
+                        .map(part -> progress(box, terms, part, acts)));
     }
 
     /** The part being opened, or the last that was. */
@@ -103,17 +105,30 @@ public class OpeningReports {
                 ? Optional.empty() : Optional.of(openedParts(box).getLast()));
     }
 
-    private Progress progress(BoxRow box, OpeningTerms terms, Part part) {
-        List<OpenedPartRow> rows = writing.opened(box.id(), List.of(part));
-        int failed = (int) rows.stream().filter(row -> row.fault().isPresent()).count();
+    /** Counted by the database: envelopes and acts are large, and anybody may ask. */
+    private Progress progress(BoxRow box, OpeningTerms terms, Part part, List<Acted> acts) {
+        Object[] opened = entities.createQuery("""
+                SELECT count(o), count(o.code) FROM OpenedPartRow o JOIN BidRow b ON b.id = o.key.bid
+                WHERE b.box = :box AND o.key.part = :part""", Object[].class)
+                .setParameter("box", box.id()).setParameter("part", part).getSingleResult();
+        int all = ((Number) opened[0]).intValue();
+        int failed = ((Number) opened[1]).intValue();
         return new Progress(part,
-                (int) acts(box.id()).stream().filter(act -> act.part() == part).count(),
-                terms.committee().threshold(), bids.toOpen(box.id(), part).size(),
-                rows.size() - failed, failed);
+                (int) acts.stream().filter(act -> act.part() == part).count(),
+                terms.committee().threshold(), bids.countToOpen(box.id(), part), all - failed,
+                failed);
     }
 
-    private List<OpeningActRow> acts(String box) {
-        return writing.acts(box);
+    /** Who has acted on which part, and when. */
+    private record Acted(String opener, Part part, Instant at) {
+    }
+
+    private List<Acted> acts(String box) {
+        return entities.createQuery("""
+                SELECT a.key.opener, a.key.part, a.at FROM OpeningActRow a
+                WHERE a.key.box = :box ORDER BY a.at, a.key.opener""", Object[].class)
+                .setParameter("box", box).getResultStream()
+                .map(row -> new Acted((String) row[0], (Part) row[1], (Instant) row[2])).toList();
     }
 
     private Optional<BoxRow> box(String id) {

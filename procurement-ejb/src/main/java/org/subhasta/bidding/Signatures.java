@@ -49,8 +49,12 @@ public class Signatures {
      * arrived, or earlier where the time-stamp over the envelope says so: whoever signed the
      * envelope, or somebody else of the bidder's. What became of the certificate since does not
      * matter where it is the envelope's: it was admitted then.
+     *
+     * @param last whether it has to be judged now, since the opening's time is over
+     * @throws IllegalStateException where an admitted signer's authority does not answer, and it is
+     *                               to be asked again
      */
-    Finding sealed(BidRow bid, SignedBytes signed) {
+    Finding sealed(BidRow bid, SignedBytes signed, boolean last) {
         Instant proven = stamps.provenBy(
                 bid.signed().signature(), bid.timeStamp(), bid.arrivedAt());
         Validation validation = CadesVerifier.verify(
@@ -59,8 +63,13 @@ public class Signatures {
                 && (validation.passed() || isOfCertificate(validation))) {
             return new Finding(Optional.empty(), validation.signerFingerprint());
         }
+        if (validation.signerFingerprint().flatMap(certificates::admitted)
+                .filter(own -> own.organisation().equals(bid.bidder())).isEmpty()
+                && (validation.passed() || isOfCertificate(validation))) {
+            return refused(refusal(BiddingRefusal.SIGNER_UNKNOWN));
+        }
         Finding finding = of(bid.bidder(), signed.content(), signed.signature(), proven);
-        if (finding.refusal().filter(why ->
+        if (!last && finding.refusal().filter(why ->
                 why.code() == BiddingRefusal.SIGNER_REVOCATION_UNKNOWN).isPresent()) {
             // Found out later: a bid is not lost because somebody's server is down today.
             throw new IllegalStateException("whether the certificate of who signed inside bid "

@@ -13,20 +13,29 @@ import org.subhasta.bidding.model.Part;
 class StandingBids {
 
     private static final String STANDING = """
-            SELECT b FROM BidRow b
+            FROM BidRow b
             WHERE b.box = :box AND b.kind <> :withdrawal
-              AND NOT EXISTS (SELECT 1 FROM BidRow r WHERE r.replaces = b.id)
-            ORDER BY b.at, b.id""";
+              AND NOT EXISTS (SELECT 1 FROM BidRow r WHERE r.replaces = b.id)\s""";
 
     @PersistenceContext
     private EntityManager entities;
 
     /** All of them, by arrival. */
     List<BidRow> of(String box) {
-        return entities.createQuery(STANDING, BidRow.class)
+        return entities.createQuery("SELECT b " + STANDING + "ORDER BY b.at, b.id", BidRow.class)
                 .setParameter("box", box)
                 .setParameter("withdrawal", BidKind.WITHDRAW)
                 .getResultList();
+    }
+
+    /** How many {@link #toOpen} would give. */
+    int countToOpen(String box, Part part) {
+        return entities.createQuery("SELECT count(b) " + STANDING + (part == Part.PRICE
+                        ? "AND EXISTS (SELECT 1 FROM ReleasedBidRow p WHERE p.bid = b.id)" : ""),
+                        Long.class)
+                .setParameter("box", box)
+                .setParameter("withdrawal", BidKind.WITHDRAW)
+                .getSingleResult().intValue();
     }
 
     /** Those whose part is to be opened: prices only of bids that passed the evaluation. */

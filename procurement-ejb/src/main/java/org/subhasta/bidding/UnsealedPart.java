@@ -57,7 +57,8 @@ class UnsealedPart {
         }
     }
 
-    Contents unseal(BoxRow box, BidRow bid, Part part, List<ShareRow> shares) throws IOException {
+    Contents unseal(BoxRow box, BidRow bid, Part part, List<ShareRow> shares, boolean last)
+            throws IOException {
         Committee committee = box.opening().orElseThrow().committee();
         Map<String, byte[]> released = new HashMap<>();
         shares.forEach(row -> released.put(row.opener(), row.share()));
@@ -70,20 +71,20 @@ class UnsealedPart {
                 (index, salt, bytes, length) -> kept.add(files.keep(salt, bytes, length)));
         return switch (result) {
             case Opening.Invalid(Invalidity why) -> Contents.none(Refusal.of(fault(why)));
-            case Opening.Opened opened -> judged(box, bid, opened, kept);
+            case Opening.Opened opened -> judged(box, bid, opened, kept, last);
         };
     }
 
     /** The first fault in the order of precedence: reading, signing, offering. */
     private Contents judged(BoxRow box, BidRow bid, Opening.Opened opened,
-            List<OpenedFiles.Kept> kept) throws IOException {
+            List<OpenedFiles.Kept> kept, boolean last) throws IOException {
         SignedBytes signed = new SignedBytes(opened.statement(), opened.signature());
         Outcome<BidStatement> read = Statements.read(opened.statement());
         if (!(read instanceof Outcome.Done<BidStatement>(BidStatement statement))) {
             return new Contents(Optional.of(((Outcome.Refused<BidStatement>) read).first()),
                     Optional.of(signed), opened.salt(), Optional.empty(), List.of());
         }
-        Signatures.Finding finding = signatures.sealed(bid, signed);
+        Signatures.Finding finding = signatures.sealed(bid, signed, last);
         Optional<Refusal> fault = finding.refusal().or(() ->
                 Offer.judge(box.terms(), statement).stream().findFirst());
         List<File> named = new ArrayList<>();

@@ -132,7 +132,7 @@ class Unsealer {
 
     private Contents unsealed(BoxRow box, BidRow row, Part part, List<ShareRow> shares) {
         try {
-            return parts.unseal(box, row, part, shares);
+            return parts.unseal(box, row, part, shares, isOver(box));
         } catch (IOException e) {
             throw new UncheckedIOException("a sealed text could not be read", e);
         }

@@ -152,6 +152,19 @@ class AnnouncementDoorIT extends DoorTest {
     }
 
     @Test
+    void what_was_announced_before_counts_again_once_it_is_announced_again() throws Exception {
+        Box box = box();
+        Submission first = Bid.of(slow, box).made();
+        Submission second = Bid.of(slow, box).price("90.00").made();
+        for (Submission announced : List.of(first, second, first)) {
+            assertTrue(announce(slow, box, announced).accepted());
+        }
+        Moment.advance(TIME.plusMinutes(1));
+        assertRefused(LATE, box.send(slow, second));
+        assertTrue(box.send(slow, first).accepted());
+    }
+
+    @Test
     void the_same_announcement_again_gets_the_first_receipt() throws Exception {
         Box box = box();
         byte[] statement = statement(box.id(), box.notice(), slow, Bid.of(slow, box).made());
