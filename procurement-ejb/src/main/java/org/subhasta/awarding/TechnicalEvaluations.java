@@ -117,12 +117,15 @@ public class TechnicalEvaluations {
     /**
      * Takes the signed statement and releases the prices of the bids that passed.
      *
-     * <p>Refused: as {@link #statement}, with the reasons of signatures, {@code TENDER_NOT_EVALUABLE}
-     * where the tender was cancelled, {@code TECHNICAL_EVALUATION_MALFORMED} and {@code TECHNICAL_EVALUATION_DIFFERS} where it is for
-     * another tender or notice.
+     * <p>Refused: as {@link #statement}, with the reasons of signatures,
+     * {@code TENDER_NOT_EVALUABLE} where the tender was cancelled,
+     * {@code TECHNICAL_EVALUATION_MALFORMED} and {@code TECHNICAL_EVALUATION_DIFFERS} where it is
+     * for another tender or notice.
      */
     public Outcome<TechnicalEvaluationView> sign(String tender, byte[] statement,
             byte[] signature) {
+        // Looked at once while nothing is locked: what the signer's authority says is kept (T3).
+        signatures.ofPerson(callers.current().person(), statement, signature, clock.now());
         tendersToLock.lockForAward(tender);
         // The box before the journal, as everywhere: else a late bid and this wait for each other.
         boxes.lock(tender);

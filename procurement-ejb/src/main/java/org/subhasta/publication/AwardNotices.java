@@ -17,8 +17,9 @@ import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 
 /**
- * Makes the notice of an award: laid out, signed by the authority, time-stamped (PAdES B-T) and stored, within
- * the transaction that decides (N1). Called by awarding only, which has judged who may.
+ * Makes the notice of an award: laid out, signed by the authority, time-stamped (PAdES B-T) and
+ * stored, within the transaction that decides (N1). Called by awarding only, which has judged who
+ * may.
  */
 @Stateless
 @PermitAll

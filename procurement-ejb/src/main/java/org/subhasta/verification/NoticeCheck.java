@@ -13,8 +13,8 @@ import org.subhasta.signing.Trust;
 import org.subhasta.signing.Validation;
 
 /**
- * A signed PDF, an award notice above all: its signature, and whether what is printed, the award inside it and the open
- * contracting data inside it say the same.
+ * A signed PDF, an award notice above all: its signature, and whether what is printed, the award
+ * inside it and the open contracting data inside it say the same.
  */
 final class NoticeCheck {
 

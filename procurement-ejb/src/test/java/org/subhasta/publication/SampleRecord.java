@@ -63,7 +63,8 @@ final class SampleRecord {
     void bid(SampleProcedure.Bid bid, SampleEnvelope sealed) {
         bids.add(new OpeningRecord.Bid(UUID.fromString(bid.id()), bid.bidder(), bid.name(),
                 bid.at(), new SignedBytes(sealed.json(), sealed.signature()), Optional.empty(),
-                received.getOrDefault(bid.id(), "00".repeat(32)), opened.getOrDefault(bid.id(), List.of())));
+                received.getOrDefault(bid.id(), "00".repeat(32)),
+                opened.getOrDefault(bid.id(), List.of())));
     }
 
     /** Unsigned. */

@@ -56,7 +56,7 @@ final class Api {
                 .POST(BodyPublishers.ofString(json)));
     }
 
-    /** Files as parts of a form: each name with its content; the texts of a bid are parts {@code text}. */
+    /** Files as parts of a form, by their names; the texts of a bid are parts {@code text}. */
     static HttpResponse<byte[]> form(String path, String token, Map<String, byte[]> parts)
             throws Exception {
         ByteArrayOutputStream form = new ByteArrayOutputStream();

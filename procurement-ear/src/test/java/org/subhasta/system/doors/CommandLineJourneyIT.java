@@ -107,7 +107,8 @@ class CommandLineJourneyIT extends DoorTest {
                 .getBytes(StandardCharsets.UTF_8));
         file("plan.pdf", Bidder.PLAN);
         run("seal", "--notice", path("notice.json"), "--keystore", path("bidder.p12"),
-                "--password", PASSWORD, "--out", path("sealed"), "--trust", data().resolve("trust").toString(),
+                "--password", PASSWORD, "--out", path("sealed"), "--trust",
+                data().resolve("trust").toString(),
                 path("statement.json"), path("plan.pdf"));
         HttpResponse<byte[]> announced = Api.form(tenders + "/announcements",
                 token(bidder.person(), Role.SUPPLIER), Map.of(

@@ -27,8 +27,9 @@ public class TenderBundleResource {
 
     @GET
     @Operation(summary = "A tender with its journal, to check without the platform",
-            description = "From the closing on with the entries of its box, from the award on with"
-                    + " the bids and the award. The same content gives the same bytes; the entity"
+            description = "From the closing on with the entries of its box, once it is opened"
+                    + " with the bids and the record, from the award on with the award. The same"
+                    + " content gives the same bytes; the entity"
                     + " tag is their SHA-256.")
     public Response get(@PathParam("id") String id, @Context Request conditions) {
         return answer.of("tender-" + id, bundles.ofTender(id), conditions);
