@@ -103,15 +103,22 @@ final class Platform implements AutoCloseable {
         return leaves;
     }
 
-    @Override
-    public void close() throws IOException {
-        if (process != null && process.isAlive()) {
+    /** Has it stop, for whoever ends the soak before its end. */
+    void end() {
+        if (process != null) {
             process.destroy();
-            try {
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            if (process != null) {
                 process.waitFor();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

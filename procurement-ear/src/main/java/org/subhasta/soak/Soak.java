@@ -80,6 +80,7 @@ public final class Soak {
         Path folder = Files.createTempDirectory(installation, "soak-");
         boolean right = false;
         try (Platform platform = new Platform(installation, folder)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::end));
             platform.start();
             right = soak(platform);
         }

@@ -1,5 +1,7 @@
 package org.subhasta.soak;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,18 @@ public final class SoakServer {
 
     /** @param args port, data folder, application folder, port of {@link SoakPeople} */
     public static void main(String[] args) throws Exception {
-        PlatformRun.start(Path.of(System.getProperty("subhasta.installation")),
+        PlatformRun run = PlatformRun.start(Path.of(System.getProperty("subhasta.installation")),
                 List.of("--port", args[0], "--data", args[1]),
                 Map.of("subhasta.application", args[2], SoakPeople.PORT, args[3]), System.out);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(run)));
         Thread.currentThread().join();
+    }
+
+    private static void close(PlatformRun run) {
+        try {
+            run.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
