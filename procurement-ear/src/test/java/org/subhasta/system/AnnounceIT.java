@@ -193,6 +193,7 @@ class AnnounceIT {
 
     private static void assertRefused(Page page, String why) {
         Locator problem = page.locator("main .summary.is-wrong >> visible=true");
+        problem.waitFor();
         assertThat(problem).containsText(why);
     }
 
