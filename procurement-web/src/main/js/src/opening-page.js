@@ -8,9 +8,8 @@ import { ClosingError, verifyClosing } from './closing.js';
 import { readCommittee } from './committee.js';
 import { each, texts } from './dom.js';
 import { KeyChooser } from './key-chooser.js';
+import { LogKey } from './log-key.js';
 import { answerRehearsal, openShares, openingAct, shareKey } from './open-shares.js';
-
-const LOG_KEY = 'subhasta-log-key';
 
 /** Something that stands in the way; `message` is the key of its sentence. */
 class Stopped extends Error {}
@@ -22,6 +21,8 @@ class OpeningPage {
     this.text = texts(root);
     this.keys = {};
     this.button = root.querySelector('[data-act="act"]');
+    // What only signs a text names no log.
+    this.log = root.dataset.logKey ? new LogKey(root.dataset.logKey, () => localStorage) : null;
   }
 
   part(name) { return this.root.querySelector(`[data-part="${name}"]`); }
@@ -36,10 +37,34 @@ class OpeningPage {
       this.keys[use] = null;
       new KeyChooser(one, (opened) => {
         this.keys[use] = opened;
-        this.part('act').hidden = Object.values(this.keys).includes(null);
+        this.offer();
       }).start();
     }
+    this.askAboutLog();
     return undefined;
+  }
+
+  /** Both keys are chosen, and the log is the one that this browser knows. */
+  offer() {
+    this.part('act').hidden = Object.values(this.keys).includes(null) || (this.log?.differs ?? false);
+  }
+
+  /** Nothing is done under another log than before until the opener has said that it is right. */
+  askAboutLog() {
+    if (!this.log?.differs) return;
+    const box = this.part('other-log');
+    box.querySelector('[data-part="known-log"]').textContent = this.log.known;
+    box.querySelector('[data-part="shown-log"]').textContent = this.log.shown;
+    box.hidden = false;
+    const asked = box.querySelector('input');
+    const button = box.querySelector('button');
+    asked.addEventListener('change', () => { button.disabled = !asked.checked; });
+    button.addEventListener('click', () => {
+      this.log.trust();
+      box.hidden = true;
+      this.offer();
+      (this.part('act').hidden ? this.root.querySelector('[data-part="key-file"]') : this.button).focus();
+    });
   }
 
   async act() {
@@ -81,8 +106,7 @@ class OpeningPage {
     const { found, fingerprint } = await this.shareKey();
     const { tender, enc, sealed } = this.data;
     const secret = await answerRehearsal({ key: found, tender, enc, sealed });
-    // Remembered from now on: who opens later with another log is told so.
-    try { localStorage.setItem(LOG_KEY, this.data.logKey); } catch { /* nothing is kept then */ }
+    this.log.remember();
     return canonicalJson({
       format: 'subhasta-rehearsal-1', tender, opener: found.opener, certificate: fingerprint, secret,
       madeAt: new Date().toISOString(),
@@ -92,13 +116,12 @@ class OpeningPage {
   async opening() {
     const { found } = await this.shareKey();
     const { tender, partName: part, proof, logKey } = this.data;
-    let known = null;
-    try { known = localStorage.getItem(LOG_KEY); } catch { /* nothing was kept */ }
-    if (known !== null && known !== logKey) throw new ClosingError('other-log');
+    if (this.log.differs) throw new ClosingError('other-log');
     const closing = await verifyClosing({
       proof: new TextDecoder().decode(fromBase64(proof)), logKey, tender, part,
       deadline: new Date(this.data.deadline),
     });
+    this.log.remember();
     const envelopes = JSON.parse(this.data.envelopes);
     const bar = this.part('bar');
     bar.hidden = false;

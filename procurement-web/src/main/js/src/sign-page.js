@@ -1,5 +1,6 @@
 // The component <s:sign>: prices and files in, a signed and sealed envelope out. Nothing of it is
 // sent but the envelope, its signature and the encrypted texts: no price leaves this page readable.
+import { NotAnnounced } from './announcement.js';
 import { base64, utf8 } from './bytes.js';
 import { readCommittee } from './committee.js';
 import { each, element, mark, size, texts } from './dom.js';
@@ -9,6 +10,7 @@ import { readPrice, showPrice, sum } from './price.js';
 import {
   FileChanged, describeAttachments, envelopeHeader, envelopeText, partStatement, sealBid,
 } from './seal.js';
+import { SlowLine } from './slow-line.js';
 
 class SignPage {
   constructor(root) {
@@ -17,6 +19,8 @@ class SignPage {
     this.decimals = Number(root.dataset.decimals);
     this.text = texts(root);
     this.made = null;
+    this.sealed = null;
+    this.slowLine = new SlowLine(root);
     this.lists = [...root.querySelectorAll('[data-files]')].map((one) => new FileList(one, this.text));
     this.send = this.part('send').querySelector('input, button');
   }
@@ -118,6 +122,7 @@ class SignPage {
 
   back() {
     this.made = null;
+    this.unseal();
     this.part('sign').hidden = true;
     this.part('offer').hidden = false;
     this.part('offer').querySelector('h2').focus();
@@ -159,17 +164,33 @@ class SignPage {
   }
 
   /** There is a key to sign with, or none any more. */
-  chosen(opened) { this.part('do-sign').hidden = opened === null; }
+  chosen(opened) {
+    this.part('do-sign').hidden = opened === null;
+    this.unseal();
+  }
+
+  /** The next signature is over something else. */
+  unseal() {
+    this.sealed = null;
+    this.slowLine.forget();
+  }
 
   async sign() {
     const button = this.root.querySelector('[data-act="sign"]');
     button.disabled = true;
+    this.problems([]);
     this.say(this.text('signing'));
     try {
-      const sealed = await sealBid({
+      // Kept until it is on its way: an announcement sent again has to name the same envelope.
+      this.sealed ??= await sealBid({
         ...this.made, committee: this.committee, opened: this.key.opened,
         progress: (done, all) => this.say(this.text('sealing', done, all)),
       });
+      const { sealed } = this;
+      if (this.slowLine.chosen) {
+        this.say(this.text('announcing'));
+        await this.slowLine.announce(this.made.header, sealed, this.key.opened);
+      }
       document.getElementById('envelope').value = base64(utf8(sealed.envelope));
       document.getElementById('signature').value = base64(sealed.signature);
       const transfer = new DataTransfer();
@@ -181,10 +202,16 @@ class SignPage {
       // Once it is on its way, twice would be a repeat: harmless, but nobody needs it.
       setTimeout(() => { this.send.disabled = true; });
     } catch (error) {
-      this.problems([[error instanceof FileChanged ? this.text('file.changed', error.file) : this.text('failed')]]);
+      this.problems(this.whatFailed(error).map((sentence) => [sentence]));
       this.say('');
       button.disabled = false;
     }
+  }
+
+  whatFailed(error) {
+    if (error instanceof FileChanged) return [this.text('file.changed', error.file)];
+    if (error instanceof NotAnnounced) return error.sentences;
+    return [this.text(this.sealed === null || !this.slowLine.chosen ? 'failed' : 'not-announced')];
   }
 
   problems(list) {

@@ -50,7 +50,8 @@ record Opener(Page page, TestPlatform platform, String files) {
         act();
     }
 
-    private void act() {
+    /** Presses the button for what the page is about. */
+    void act() {
         page.click("[data-act=act]");
         page.locator(".summary.is-done").waitFor();
     }
@@ -62,7 +63,8 @@ record Opener(Page page, TestPlatform platform, String files) {
         new Person(page).reloadUntil("[data-opening=open]");
     }
 
-    private void useKeys() {
+    /** Chooses both keys. */
+    void useKeys() {
         useKey("opening-key", "-encryption.p12");
         useKey("key", ".p12");
     }

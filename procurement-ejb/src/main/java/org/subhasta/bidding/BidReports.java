@@ -112,6 +112,18 @@ public class BidReports {
                         !missing.contains(row.bid()), row.receipt()));
     }
 
+    /** What the caller's organisation announced for boxes that are open, and has still to send. */
+    @RolesAllowed(Role.Names.SUPPLIER)
+    public List<AnnouncedBid> awaited() {
+        return entities.createQuery("""
+                        SELECT DISTINCT b.id FROM AnnouncementRow a JOIN BoxRow b ON b.id = a.box
+                        WHERE a.bidder = :bidder AND b.state = 'open' ORDER BY b.id""",
+                        String.class)
+                .setParameter("bidder", callers.current().organisation())
+                .getResultStream().flatMap(box -> announced(box).stream())
+                .filter(said -> !said.followed()).toList();
+    }
+
     /** Envelope and signature of a bid the caller may read, exactly as received. */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.AUDITOR})
     public Optional<SignedBytes> signed(UUID bid) {

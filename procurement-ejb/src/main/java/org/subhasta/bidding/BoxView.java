@@ -1,11 +1,13 @@
 package org.subhasta.bidding;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.BoxTerms;
 import org.subhasta.bidding.model.ClosingMove;
+import org.subhasta.bidding.model.OpeningTerms;
 
 /**
  * What everybody may know of a box. How many bids it holds is not among it.
@@ -41,6 +43,11 @@ public record BoxView(String id, BoxTerms terms, Instant closesAt, List<ClosingM
     /** Whether every bid is opened, failed or left sealed for good. */
     public boolean isOpened() {
         return state instanceof BoxState.Opened;
+    }
+
+    /** Until when a bid that was announced before the closing may arrive. */
+    public Instant graceEndsAt() {
+        return closesAt.plus(terms.opening().map(OpeningTerms::grace).orElse(Duration.ZERO));
     }
 
     /** Whether a bid arriving at that instant would be in time. */

@@ -30,6 +30,7 @@ public final class Places {
             // Officers and auditors fetch the files of opened bids; /tenders/{id}/bid is everybody's
             // and says what is missing.
             new Place("/bids", Set.of(Role.SUPPLIER, Role.OFFICER, Role.AUDITOR)),
+            new Place("/announcements", Set.of(Role.SUPPLIER)),
             new Place("/account", EVERYBODY_SIGNED_IN));
 
     private Places() {

@@ -4,14 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body that may not go on beyond a limit, whether or not it declared its length. */
-class BoundedStream extends FilterInputStream {
+/** A body, or what is unpacked of one, that may not go on beyond a limit, whether or not it declared its length. */
+public class BoundedStream extends FilterInputStream {
 
     /**
      * The body went on. Unchecked, because readers of JSON take an {@link IOException} for a
      * malformed body; {@link ProblemMapper} finds it in whatever they wrap it.
      */
-    static class TooLarge extends RuntimeException {
+    public static class TooLarge extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,12 @@ class BoundedStream extends FilterInputStream {
     private final long most;
     private long read;
 
-    BoundedStream(InputStream in, long most) {
+    /**
+     * Bounds a stream.
+     *
+     * @param most bytes of it that are given out
+     */
+    public BoundedStream(InputStream in, long most) {
         super(in);
         this.most = most;
     }

@@ -2,11 +2,15 @@ package org.subhasta.web.bidding;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
@@ -14,6 +18,7 @@ import org.subhasta.bidding.Committees;
 import org.subhasta.bidding.OwnBid;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.OpeningTerms;
+import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.CertificateReports;
@@ -22,16 +27,20 @@ import org.subhasta.parties.OrganisationView;
 import org.subhasta.parties.Role;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
+import org.subhasta.web.page.Messages;
 import org.subhasta.web.page.Visit;
 
-/** Preparing a bid, new or in place of the standing one: {@code /tenders/{id}/bid}. */
+/**
+ * Preparing a bid, new or in place of the standing one, and sending the one that was announced and
+ * kept: {@code /tenders/{id}/bid}.
+ */
 @Named
 @RequestScoped
 public class BidPage {
 
     /** What stands in the way of bidding, in the order in which it is told. */
     public enum Bar {
-        NONE, CLOSED, ABANDONED, SIGNED_OUT, SUPPLIER, APPROVAL, CERTIFICATE;
+        NONE, CLOSED, ABANDONED, ANNOUNCED, GRACE, SIGNED_OUT, SUPPLIER, APPROVAL, CERTIFICATE;
 
         /** As the keys of the texts have it: {@code signed-out}. */
         public String getKey() {
@@ -52,7 +61,11 @@ public class BidPage {
     @Inject
     CertificateReports certificates;
     @Inject
+    OwnAnnouncement announcement;
+    @Inject
     Sending sending;
+    @Inject
+    Messages messages;
     @Inject
     Visit visit;
 
@@ -60,10 +73,13 @@ public class BidPage {
     private TenderView tender;
     private OrganisationView bidder;
     private OwnBid standing;
+    private OwnAnnouncement.Awaited awaited;
     private Bar bar = Bar.NONE;
+    private boolean answered;
     private String envelope;
     private String signature;
     private List<Part> texts;
+    private List<Part> kept;
 
     @PostConstruct
     void load() {
@@ -73,6 +89,7 @@ public class BidPage {
         if (box == null || tender == null) {
             return;
         }
+        awaited = announcement.of(id);
         bar = bar();
         if (bar == Bar.NONE) {
             standing = bids.standing(id).orElse(null);
@@ -88,22 +105,50 @@ public class BidPage {
 
     /** Sends what was signed; accepted, the page of the bid with its receipt follows. */
     public void send() {
+        answered = true;
         sending.send(box.id(), envelope, signature, texts);
+    }
+
+    /** Sends the announced bid from the file in which it was kept. */
+    public void sendKept() {
+        answered = true;
+        try (KeptBid bid = KeptBid.read(kept)) {
+            Optional<Refusal> flaw = bid.flaw(awaited.said());
+            if (flaw.isPresent()) {
+                messages.show(List.of(flaw.get()));
+            } else {
+                sending.send(bid.submission(box.id()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was kept could not be read", e);
+        }
+    }
+
+    /**
+     * Whether the form of a bid is on the page. What was signed before the closing and arrives after
+     * it is judged, too: it may have been announced, and who is late is owed the receipt of that.
+     */
+    public boolean isForm() {
+        boolean late = (bar == Bar.CLOSED || bar == Bar.ANNOUNCED) && bidder != null
+                && getOpening() != null;
+        return bar == Bar.NONE
+                || late && !answered && FacesContext.getCurrentInstance().isPostback();
     }
 
     private Bar bar() {
         if (box.state() instanceof BoxState.Abandoned) {
             return Bar.ABANDONED;
         }
-        if (!box.takesBidsAt(visit.getNow()) || getOpening() == null) {
-            return Bar.CLOSED;
-        }
         Caller caller = callers.signedIn().orElse(null);
+        bidder = caller == null || !caller.is(Role.SUPPLIER) ? null
+                : organisations.find(caller.organisation()).orElse(null);
+        if (!box.takesBidsAt(visit.getNow()) || getOpening() == null) {
+            return late(caller);
+        }
         if (caller == null) {
             return Bar.SIGNED_OUT;
         }
-        bidder = organisations.find(caller.organisation()).orElse(null);
-        if (!caller.is(Role.SUPPLIER) || bidder == null) {
+        if (bidder == null) {
             return Bar.SUPPLIER;
         }
         if (!bidder.approved()) {
@@ -111,6 +156,15 @@ public class BidPage {
         }
         return certificates.mine().stream().anyMatch(one -> one.state().equals("approved")
                 && one.validUntil().isAfter(visit.getNow())) ? Bar.NONE : Bar.CERTIFICATE;
+    }
+
+    /** B1: whoever is not signed in is told the same whether or not anybody announced a bid. */
+    private Bar late(Caller caller) {
+        if (awaited != null) {
+            return Bar.ANNOUNCED;
+        }
+        return caller == null && visit.getNow().isBefore(box.graceEndsAt())
+                ? Bar.GRACE : Bar.CLOSED;
     }
 
     public BoxView getBox() {
@@ -127,6 +181,16 @@ public class BidPage {
 
     public OwnBid getStanding() {
         return standing;
+    }
+
+    /** What was announced and has still to come; null where nothing has. */
+    public OwnAnnouncement.Awaited getAwaited() {
+        return awaited;
+    }
+
+    /** How long after the closing an announced bid may arrive, in minutes. */
+    public long getGrace() {
+        return getOpening().grace().toMinutes();
     }
 
     public Bar getBar() {
@@ -169,5 +233,13 @@ public class BidPage {
 
     public void setTexts(List<Part> texts) {
         this.texts = texts;
+    }
+
+    public List<Part> getKept() {
+        return kept;
+    }
+
+    public void setKept(List<Part> kept) {
+        this.kept = kept;
     }
 }

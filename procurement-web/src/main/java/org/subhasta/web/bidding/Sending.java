@@ -37,20 +37,26 @@ public class Sending {
      * @param texts     the encrypted texts, named by their part and number; null where there are none
      */
     void send(String box, String envelope, String signature, List<Part> texts) {
-        Answer answer;
+        Submission submission;
         try {
-            answer = bids.submit(new Submission(box, decoded(envelope), decoded(signature),
-                    enclosures(texts)));
+            submission = new Submission(box, decoded(envelope), decoded(signature),
+                    enclosures(texts));
         } catch (IllegalArgumentException notBase64) {
             messages.show(List.of(Refusal.of(BiddingRefusal.ENVELOPE_MALFORMED, "envelope")));
             return;
         }
+        send(submission);
+    }
+
+    /** Sends a sealed bid; accepted, the page of the bid with its receipt follows. */
+    void send(Submission submission) {
+        Answer answer = bids.submit(submission);
         refusal = answer.accepted() ? null : answer.receipt().orElse(null);
         if (answer.accepted()) {
             visit.go("/bids/" + answer.receipt().orElseThrow().bid() + "?received=now");
         } else {
-            messages.show(answer.refusals().stream().map(refusal ->
-                    new Refusal(refusal.code(), "", refusal.details())).toList());
+            messages.show(answer.refusals().stream().map(why ->
+                    new Refusal(why.code(), "", why.details())).toList());
         }
     }
 

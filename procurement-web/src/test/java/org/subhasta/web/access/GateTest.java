@@ -26,6 +26,7 @@ class GateTest {
     void the_supplier_s_places_are_closed_to_others_and_tenders_are_everybody_s() {
         assertEquals(Optional.of(Set.of(Role.SUPPLIER)), Places.roles("/desk"));
         assertEquals(Optional.of(Set.of(Role.SUPPLIER)), Places.roles("/desk/registration"));
+        assertEquals(Optional.of(Set.of(Role.SUPPLIER)), Places.roles("/announcements/abc"));
         assertEquals(Optional.of(Set.of(Role.OPENER)), Places.roles("/desk/openings"));
         assertEquals(Optional.of(Set.of(Role.SUPPLIER, Role.OFFICER, Role.OPENER)),
                 Places.roles("/certificates"));
