@@ -122,23 +122,23 @@ public class BidReports {
     /** What was sealed in a part of a bid, with its signature, once the caller may read it. */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.AUDITOR})
     public Optional<SignedBytes> statement(UUID bid, Part part) {
-        return find(bid).filter(this::mayReadOpened)
-                .filter(row -> OpeningReports.openedParts(box(row)).contains(part))
-                .map(row -> entities.find(OpenedPartRow.class, new OpenedPartRow.Key(bid, part)))
-                .flatMap(OpenedPartRow::signed);
+        return opened(bid, part).flatMap(OpenedPartRow::signed);
     }
 
     /**
-     * A file of an opened bid the caller may read; the bytes then by {@code Documents.copy} of its
-     * digest.
+     * A file of an opened part of a bid the caller may read; the bytes then by
+     * {@code Documents.copy} of its digest. Both envelopes may hold files of one name.
      */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.AUDITOR})
-    public Optional<OpenedBid.File> attachment(UUID bid, String name) {
+    public Optional<OpenedBid.File> attachment(UUID bid, Part part, String name) {
+        return opened(bid, part).flatMap(row -> openedBids.files(row).stream()
+                .filter(file -> file.name().equals(name)).findFirst());
+    }
+
+    private Optional<OpenedPartRow> opened(UUID bid, Part part) {
         return find(bid).filter(this::mayReadOpened)
-                .flatMap(row -> openedBids.of(box(row)).stream()
-                        .filter(one -> one.id().equals(bid)).findFirst())
-                .flatMap(one -> one.attachments().stream()
-                        .filter(file -> file.name().equals(name)).findFirst());
+                .filter(row -> OpeningReports.openedParts(box(row)).contains(part))
+                .map(row -> entities.find(OpenedPartRow.class, new OpenedPartRow.Key(bid, part)));
     }
 
     private Optional<BidRow> find(UUID bid) {

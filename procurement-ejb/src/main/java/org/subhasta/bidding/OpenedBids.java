@@ -44,8 +44,8 @@ class OpenedBids {
                 lots, files, row.digest(), row.certificate());
     }
 
-    /** Sizes and digests are read from what was signed. */
-    private List<OpenedBid.File> files(OpenedPartRow part) {
+    /** Of an opened part. Sizes and digests are read from what was signed. */
+    List<OpenedBid.File> files(OpenedPartRow part) {
         List<OpenedFileRow> rows = entities.createQuery("""
                 SELECT f FROM OpenedFileRow f WHERE f.key.bid = :bid AND f.key.part = :part
                 ORDER BY f.key.position""", OpenedFileRow.class)
