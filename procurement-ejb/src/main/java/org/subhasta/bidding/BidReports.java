@@ -54,14 +54,6 @@ public class BidReports {
                 : Outcome.refused(Refusal.of(BiddingRefusal.BOX_NOT_OPENED));
     }
 
-    /** One of {@link #opened}; empty where the caller may not read it, or not yet. */
-    @RolesAllowed({Role.Names.OFFICER, Role.Names.AUDITOR})
-    public Optional<OpenedBid> opened(String box, UUID bid) {
-        return opened(box) instanceof Outcome.Done<List<OpenedBid>>(List<OpenedBid> bids)
-                ? bids.stream().filter(one -> one.id().equals(bid)).findFirst()
-                : Optional.empty();
-    }
-
     /** All bids of the caller's organisation, the newest first. */
     @RolesAllowed(Role.Names.SUPPLIER)
     public List<OwnBid> mine() {
@@ -175,9 +167,7 @@ public class BidReports {
     private OwnBid own(BidRow row, BidRow next) {
         Standing standing = standingOf(row, next);
         Optional<OpenedBid> opened = standing == Standing.STANDS && isOpened(box(row))
-                ? openedBids.of(box(row)).stream()
-                        .filter(one -> one.id().equals(row.id())).findFirst()
-                : Optional.empty();
+                ? openedBids.find(box(row), row.id()) : Optional.empty();
         return new OwnBid(row.id(), row.box(), row.kind(), Optional.ofNullable(row.replaces()),
                 Optional.ofNullable(next).map(BidRow::id), standing, row.arrivedAt(),
                 row.receipt(), opened);

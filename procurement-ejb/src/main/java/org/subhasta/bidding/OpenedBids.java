@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.subhasta.bidding.model.BidAttachment;
@@ -29,6 +31,14 @@ class OpenedBids {
                         .collect(Collectors.groupingBy(OpenedPartRow::bid));
         return bids.of(box.id()).stream()
                 .map(row -> bid(box, row, opened.getOrDefault(row.id(), List.of()))).toList();
+    }
+
+    /** One of them; empty where it did not stand in this box. */
+    Optional<OpenedBid> find(BoxRow box, UUID id) {
+        return bids.find(box.id(), id).map(row -> bid(box, row, OpeningReports.openedParts(box)
+                .stream().map(part -> new OpenedPartRow.Key(id, part))
+                .map(key -> entities.find(OpenedPartRow.class, key))
+                .filter(Objects::nonNull).toList()));
     }
 
     private OpenedBid bid(BoxRow box, BidRow row, List<OpenedPartRow> parts) {

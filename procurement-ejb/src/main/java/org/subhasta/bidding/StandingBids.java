@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.subhasta.bidding.model.BidKind;
 import org.subhasta.bidding.model.Part;
@@ -26,6 +27,15 @@ class StandingBids {
                 .setParameter("box", box)
                 .setParameter("withdrawal", BidKind.WITHDRAW)
                 .getResultList();
+    }
+
+    /** One of them. */
+    Optional<BidRow> find(String box, UUID id) {
+        return entities.createQuery("SELECT b " + STANDING + "AND b.id = :id", BidRow.class)
+                .setParameter("box", box)
+                .setParameter("withdrawal", BidKind.WITHDRAW)
+                .setParameter("id", id)
+                .getResultStream().findFirst();
     }
 
     /** How many {@link #toOpen} would give. */

@@ -56,29 +56,6 @@ class FilesDoorIT extends DoorTest {
             BidReports reports = door(BidReports.class);
             assertEquals(Optional.empty(), reports.attachment(id, Part.BID, "plan.pdf"));
             assertEquals(Optional.empty(), reports.statement(id, Part.BID));
-            assertEquals(Optional.empty(), reports.opened(box.id(), id));
-            return null;
-        });
-    }
-
-    @Test
-    void one_opened_bid_is_one_that_stood_in_that_very_box() throws Exception {
-        Box box = Box.open(officer, Duration.ofMinutes(10));
-        Box beside = Box.open(officer, Duration.ofMinutes(10));
-        UUID replaced = box.take(bidder, Bid.of(bidder, box));
-        UUID stands = box.take(bidder, Bid.of(bidder, box).replacing(replaced).price("90.00"));
-        UUID elsewhere = beside.take(bidder, Bid.of(bidder, beside));
-        Moment.advance(Duration.ofMinutes(10));
-        for (Box each : new Box[] {box, beside}) {
-            each.close();
-            each.unseal();
-        }
-        as(officer, Role.OFFICER, () -> {
-            BidReports reports = door(BidReports.class);
-            assertEquals("90.00", reports.opened(box.id(), stands).orElseThrow()
-                    .total().orElseThrow().decimal());
-            assertEquals(Optional.empty(), reports.opened(box.id(), replaced));
-            assertEquals(Optional.empty(), reports.opened(box.id(), elsewhere));
             return null;
         });
     }
