@@ -60,6 +60,8 @@ class Counter {
     @Inject
     private Arrivals arrivals;
     @Inject
+    private StandingBids standing;
+    @Inject
     private Signatures signatures;
     @Inject
     private SignatureStamps stamps;
@@ -127,7 +129,7 @@ class Counter {
                 .isPresent();
         return Admission.judge(box.forAdmission(heartbeat.last().orElse(Instant.EPOCH)),
                 new Admission.Before(digestOf(delivery.bid().id()), standing(delivery),
-                        announced(delivery)),
+                        announced(delivery), all(delivery)),
                 new Admission.Arrival(delivery.bid(), delivery.digest(), signature.refusal(),
                         committee, delivery.sender().organisation(), delivery.texts(),
                         delivery.arrival().at()));
@@ -211,6 +213,10 @@ class Counter {
                 .setParameter("bidder", delivery.sender().organisation())
                 .setParameter("withdrawal", BidKind.WITHDRAW)
                 .getResultStream().findFirst();
+    }
+
+    private int all(Delivery delivery) {
+        return delivery.bid().kind() == BidKind.SUBMIT ? standing.count(delivery.box()) : 0;
     }
 
     private Optional<RefusedBidRow> refusedBefore(Delivery delivery, String code) {

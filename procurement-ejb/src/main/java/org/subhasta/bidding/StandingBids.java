@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.subhasta.bidding.model.BidKind;
 import org.subhasta.bidding.model.Part;
 
-/** The bids of a box that are neither replaced nor withdrawn. Asked only once it is closed (B1). */
+/** The bids of a box that are neither replaced nor withdrawn. Read only once it is closed (B1). */
 @ApplicationScoped
 class StandingBids {
 
@@ -27,6 +27,14 @@ class StandingBids {
                 .setParameter("box", box)
                 .setParameter("withdrawal", BidKind.WITHDRAW)
                 .getResultList();
+    }
+
+    /** How many there are; before the closing for nobody but the rule on how many there may be. */
+    int count(String box) {
+        return entities.createQuery("SELECT count(b) " + STANDING, Long.class)
+                .setParameter("box", box)
+                .setParameter("withdrawal", BidKind.WITHDRAW)
+                .getSingleResult().intValue();
     }
 
     /** One of them. */

@@ -35,14 +35,15 @@ public final class Admission {
     }
 
     /**
-     * What is known of the bidder in this box.
+     * What is in this box, above all of the bidder's.
      *
      * @param sameId    the digest of the envelope accepted before under the id now used
      * @param standing  the bidder's standing bid
      * @param announced the digest of the envelope that the bidder announced last
+     * @param all       how many bids stand, whoever's; asked only of one that adds to them
      */
     public record Before(Optional<String> sameId, Optional<UUID> standing,
-                         Optional<String> announced) {
+                         Optional<String> announced, int all) {
     }
 
     /**
@@ -97,6 +98,7 @@ public final class Admission {
                 && arrival.bid().kind() != BidKind.WITHDRAW;
         Optional<Refusal> rule = time(box, arrival.at(), announced)
                 .or(() -> order(before.standing(), arrival.bid()))
+                .or(() -> room(before.all(), arrival.bid()))
                 .or(() -> parts(box.terms(), arrival.bid()));
         if (rule.isPresent()) {
             return refused(rule.get());
@@ -185,6 +187,14 @@ public final class Admission {
         return standing.equals(bid.replaces())
                 ? Optional.empty()
                 : Optional.of(Refusal.at("replaces", BiddingRefusal.REPLACES_ANOTHER));
+    }
+
+    /** More could be taken in and never be opened. What takes another's place always has one. */
+    private static Optional<Refusal> room(int all, SealedBid bid) {
+        return bid.kind() == BidKind.SUBMIT && all >= SealedBid.MOST_IN_A_BOX
+                ? Optional.of(Refusal.of(BiddingRefusal.BOX_FULL,
+                        Integer.toString(SealedBid.MOST_IN_A_BOX)))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> parts(BoxTerms terms, SealedBid bid) {

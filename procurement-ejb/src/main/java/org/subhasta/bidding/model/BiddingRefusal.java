@@ -66,6 +66,8 @@ public enum BiddingRefusal implements Refusal.Code {
     NO_BID_STANDS(true),
     /** It names another bid than the bidder's own standing one. */
     REPLACES_ANOTHER(true),
+    /** As many bids stand in the box as can be opened at once. Details: the limit. */
+    BOX_FULL(true),
     /** It has not the parts that the tender asks for. Details: those. */
     PARTS_DIFFER(true),
     /** All texts together are larger than taken. Details: the limit in MiB. */

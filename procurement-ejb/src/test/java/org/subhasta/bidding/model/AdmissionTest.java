@@ -177,6 +177,19 @@ class AdmissionTest {
     }
 
     @Test
+    void a_full_box_takes_no_bid_more_but_lets_those_in_it_be_replaced_and_withdrawn() {
+        int most = SealedBid.MOST_IN_A_BOX;
+        Before full = new Before(Optional.empty(), Optional.empty(), Optional.empty(), most);
+        Before own = new Before(Optional.empty(), Optional.of(FIRST), Optional.empty(), most);
+        assertAdmitted(judge(new Before(Optional.empty(), Optional.empty(), Optional.empty(),
+                most - 1), GOOD));
+        assertRefused(judge(full, GOOD), BOX_FULL);
+        assertRefused(judge(own, GOOD), BID_STANDS_ALREADY);
+        assertAdmitted(judge(own, bid(BidKind.REPLACE, FIRST)));
+        assertAdmitted(judge(own, withdrawal(FIRST)));
+    }
+
+    @Test
     void a_bid_has_exactly_the_parts_that_the_tender_asks_for() {
         SealedBid two = with(List.of(Part.TECHNICAL, Part.PRICE), List.of());
         assertRefused(judge(NOTHING, two), PARTS_DIFFER);
@@ -268,7 +281,7 @@ class AdmissionTest {
 
     private static Before before(String sameId, UUID standing, String announced) {
         return new Before(Optional.ofNullable(sameId), Optional.ofNullable(standing),
-                Optional.ofNullable(announced));
+                Optional.ofNullable(announced), 0);
     }
 
     private static Box open() {

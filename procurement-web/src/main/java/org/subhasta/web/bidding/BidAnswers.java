@@ -66,7 +66,7 @@ public class BidAnswers {
             case OUTAGE_NOT_JUDGED, SIGNER_REVOCATION_UNKNOWN, TIME_STAMP_UNAVAILABLE ->
                     Status.SERVICE_UNAVAILABLE;
             case ID_REUSED, BOX_ABANDONED, LATE, BID_STANDS_ALREADY, NO_BID_STANDS,
-                    REPLACES_ANOTHER, BOX_NOT_OPENED -> Status.CONFLICT;
+                    REPLACES_ANOTHER, BOX_FULL, BOX_NOT_OPENED -> Status.CONFLICT;
             default -> Problems.UNPROCESSABLE;
         };
     }
