@@ -29,6 +29,7 @@ import org.subhasta.bidding.model.Committee;
 import org.subhasta.bidding.model.CoverPlan;
 import org.subhasta.bidding.model.Opener;
 import org.subhasta.bidding.model.OpeningTerms;
+import org.subhasta.bidding.model.Part;
 import org.subhasta.bidding.model.PriceBasis;
 
 /**
@@ -79,6 +80,8 @@ class BoxRow {
     private String entry;
     @Column(name = "opening_ends_at")
     private Instant openingEndsAt;
+    @Column(name = "given_up_at")
+    private Instant givenUpAt;
     @Column(name = "warned_at")
     private Instant warnedAt;
     @Column(name = "cover_pace")
@@ -204,9 +207,25 @@ class BoxRow {
         return Optional.ofNullable(entry);
     }
 
-    /** Until when the openers act in the state it is in now. */
+    /** Until when the openers act in the state it is in now, if they may. */
     Optional<Instant> openingEndsAt() {
-        return Optional.ofNullable(openingEndsAt);
+        return Optional.ofNullable(openingEndsAt).filter(end -> givenUpAt == null);
+    }
+
+    /** Whatever is sealed still stays so. */
+    void giveUp(Instant at) {
+        givenUpAt = at;
+    }
+
+    /** When its opening was given up; one that never closed is in a state of its own. */
+    Optional<Instant> givenUpAt() {
+        return Optional.ofNullable(givenUpAt);
+    }
+
+    /** The part that its openers act on now. */
+    Optional<Part> opens() {
+        return opening().filter(terms -> givenUpAt == null)
+                .flatMap(terms -> state().opening(terms));
     }
 
     Optional<Instant> closedAt() {

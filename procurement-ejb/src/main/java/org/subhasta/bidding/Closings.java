@@ -131,7 +131,8 @@ public class Closings {
     private List<String> openingsEnding(Instant from, Instant until) {
         return entities.createQuery("""
                 SELECT b.id FROM BoxRow b
-                WHERE b.openingEndsAt >= :from AND b.openingEndsAt < :until ORDER BY b.id""",
+                WHERE b.openingEndsAt >= :from AND b.openingEndsAt < :until
+                  AND b.givenUpAt IS NULL ORDER BY b.id""",
                 String.class)
                 .setParameter("from", from).setParameter("until", until).getResultList();
     }

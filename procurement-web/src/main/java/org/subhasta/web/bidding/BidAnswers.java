@@ -76,8 +76,8 @@ public class BidAnswers {
             case NOT_A_MEMBER, NO_SUCH_PART -> Status.NOT_FOUND;
             case ACT_TOO_LARGE -> Status.REQUEST_ENTITY_TOO_LARGE;
             case ACT_NOT_CANONICAL, OPENING_MALFORMED -> Status.BAD_REQUEST;
-            case BOX_STILL_OPEN, EVALUATION_NOT_SIGNED, OPENING_OVER, ACTED_ALREADY,
-                    REHEARSAL_OVER, REHEARSAL_NOT_BEGUN -> Status.CONFLICT;
+            case BOX_STILL_OPEN, OPENING_GIVEN_UP, EVALUATION_NOT_SIGNED, OPENING_OVER,
+                    ACTED_ALREADY, REHEARSAL_OVER, REHEARSAL_NOT_BEGUN -> Status.CONFLICT;
             default -> Problems.UNPROCESSABLE;
         };
     }
