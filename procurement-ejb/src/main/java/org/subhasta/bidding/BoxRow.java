@@ -58,6 +58,8 @@ class BoxRow {
     private Instant originally;
     @Column(name = "closes_at")
     private Instant closesAt;
+    @Column(name = "grace_moved_to")
+    private Instant graceMovedTo;
     private String zone;
     private String currency;
     @Enumerated(EnumType.STRING)
@@ -159,7 +161,7 @@ class BoxRow {
 
     /** The box as the rules of admission judge it. */
     Admission.Box forAdmission(Instant lastBeat) {
-        return new Admission.Box(terms(), closesAt, state(), lastBeat);
+        return new Admission.Box(terms(), closesAt, graceEndsAt(), state(), lastBeat);
     }
 
     BoxState state() {
@@ -254,7 +256,17 @@ class BoxRow {
         closesAt = move.to();
     }
 
+    /** Until when a bid that was announced before the closing may arrive. */
+    Instant graceEndsAt() {
+        return graceMovedTo == null ? closesAt.plus(terms().grace()) : graceMovedTo;
+    }
+
+    void moveGrace(ClosingMove move) {
+        graceMovedTo = move.to();
+    }
+
     BoxView view(List<ClosingMove> moves) {
-        return new BoxView(id, terms(), closesAt, moves, state(), Optional.ofNullable(closedAt));
+        return new BoxView(id, terms(), closesAt, moves, Optional.ofNullable(graceMovedTo),
+                state(), Optional.ofNullable(closedAt));
     }
 }

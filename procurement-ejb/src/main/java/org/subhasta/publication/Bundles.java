@@ -49,7 +49,7 @@ public class Bundles {
             "bid-disqualified", "bid-reinstated", "award-decided", "award-published",
             "box-closed", "bid-received", "bid-replaced", "bid-withdrawn", "bid-announced",
             "shares-released", "bid-opened", "bid-failed", "bids-opened", "technical-evaluated",
-            "record-published", "opening-extended");
+            "record-published", "opening-extended", "grace-moved");
 
     @Inject
     private TenderReports tenders;

@@ -23,15 +23,12 @@ public final class Admission {
     /**
      * The box as it is under its lock.
      *
-     * @param lastBeat the platform's last heartbeat: a bid is not called late while an outage that
-     *                 may move the closing is not judged yet
+     * @param graceEndsAt until when an announced envelope may arrive
+     * @param lastBeat    the platform's last heartbeat: a bid is not called late while an outage
+     *                    that may move the closing is not judged yet
      */
-    public record Box(BoxTerms terms, Instant closesAt, BoxState state, Instant lastBeat) {
-
-        /** Until when an announced envelope may arrive. */
-        Instant graceEndsAt() {
-            return closesAt.plus(terms.opening().map(OpeningTerms::grace).orElse(Duration.ZERO));
-        }
+    public record Box(BoxTerms terms, Instant closesAt, Instant graceEndsAt, BoxState state,
+                      Instant lastBeat) {
     }
 
     /**
