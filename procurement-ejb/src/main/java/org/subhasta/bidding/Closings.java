@@ -112,7 +112,7 @@ public class Closings {
                 .setParameter("until", outage.until().plus(OutageRule.AFTERMATH))
                 .getResultList();
         touched.forEach(id -> move(id, outage));
-        // Those that announced bids may still come to, and some about to close: nothing tells which.
+        // Those that announced bids may still come to, and some about to close anyway.
         entities.createQuery("""
                 SELECT b.id FROM BoxRow b
                 WHERE b.state = 'open' AND b.closesAt < :from ORDER BY b.id""", String.class)
