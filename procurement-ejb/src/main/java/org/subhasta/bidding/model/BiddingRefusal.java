@@ -22,8 +22,6 @@ public enum BiddingRefusal implements Refusal.Code {
     ENVELOPE_MALFORMED(false),
     /** There is no box of that id, or it is not for the caller to see. */
     BOX_UNKNOWN(false),
-    /** The caller does not act for a supplier. */
-    NOT_A_SUPPLIER(false),
     /** The supplier was not approved yet, or not any more. */
     SUPPLIER_NOT_APPROVED(false),
 
