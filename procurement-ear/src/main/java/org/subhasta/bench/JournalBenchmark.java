@@ -1,16 +1,12 @@
 package org.subhasta.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.subhasta.bench.inside.Commands;
 import org.subhasta.bench.inside.JournalWork;
 import org.subhasta.launch.ExtendedApplication;
 import org.subhasta.launch.PlatformRun;
@@ -61,7 +58,7 @@ final class JournalBenchmark implements Benchmark {
         Path folder = Files.createTempDirectory(installation, "bench-");
         try {
             ExtendedApplication.make(installation.resolve("application"),
-                    folder.resolve("application"), "bench.jar", List.of(JournalWork.class));
+                    folder.resolve("application"), "bench.jar", List.of(JournalWork.class, Commands.class));
             measure(installation, folder, table);
         } finally {
             delete(folder);
@@ -89,13 +86,13 @@ final class JournalBenchmark implements Benchmark {
 
     private static void appends(int inside, Credentials owner, Path script, Table table)
             throws Exception {
-        ask(inside, "append 32 " + WARM_UP_SECONDS);
+        Commands.ask(inside, "append 32 " + WARM_UP_SECONDS);
         List<String> sizes = sizes(owner);
         for (int writers : WRITERS) {
             List<Double> ours = new ArrayList<>();
             List<Double> raw = new ArrayList<>();
             for (int i = 0; i < TURNS; i++) {
-                ours.add(Double.parseDouble(ask(inside,
+                ours.add(Double.parseDouble(Commands.ask(inside,
                         "append " + writers + " " + SECONDS)));
                 raw.add(pgbench(owner, script, writers, sizes));
             }
@@ -151,11 +148,11 @@ final class JournalBenchmark implements Benchmark {
         for (int size : SIZES) {
             fill(owner, size);
             String leaves = " " + String.join(" ", leaves(owner));
-            ask(inside, "prove " + (first == 0 ? WARM_UP_SECONDS : SECONDS) + leaves);
+            Commands.ask(inside, "prove " + (first == 0 ? WARM_UP_SECONDS : SECONDS) + leaves);
             List<Double> rates = new ArrayList<>();
             String[] said = new String[0];
             for (int i = 0; i < TURNS; i++) {
-                said = ask(inside, "prove " + SECONDS + leaves).split(" ");
+                said = Commands.ask(inside, "prove " + SECONDS + leaves).split(" ");
                 rates.add(Double.parseDouble(said[0]));
             }
             double rate = median(rates);
@@ -203,22 +200,6 @@ final class JournalBenchmark implements Benchmark {
                 leaves.add(row.getString(1));
             }
             return leaves;
-        }
-    }
-
-    /** One command to the part inside the server, and its answer. */
-    private static String ask(int inside, String command) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), inside);
-                PrintStream out = new PrintStream(socket.getOutputStream(), true,
-                        StandardCharsets.UTF_8);
-                BufferedReader in = new BufferedReader(new InputStreamReader(
-                        socket.getInputStream(), StandardCharsets.UTF_8))) {
-            out.println(command);
-            String answer = in.readLine();
-            if (answer == null || answer.isEmpty()) {
-                throw new IOException("the server failed at " + command.split(" ")[0]);
-            }
-            return answer;
         }
     }
 

@@ -42,6 +42,10 @@ class EntrantRow {
         this.leaf = leaf;
     }
 
+    AuctionRecord.Entered entered() {
+        return new AuctionRecord.Entered(key.certificate(), statement, signature);
+    }
+
     Entrant entrant() {
         return new Entrant(organisation, person, key.certificate(), der);
     }

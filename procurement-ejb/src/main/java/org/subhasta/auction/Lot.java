@@ -14,7 +14,7 @@ record Lot(String auction, int position, String name, Auction beginning) {
 
     /** A lot has numbers of its own in the journal, as it has a lock of its own. */
     Subject subject() {
-        return Subject.of("auction", auction + "-" + position);
+        return Subject.of("auction", AuctionRecord.subject(auction, position - 1));
     }
 
     Key key() {

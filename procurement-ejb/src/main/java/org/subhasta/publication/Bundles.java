@@ -13,6 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.subhasta.auction.AuctionRecord;
+import org.subhasta.auction.AuctionReports;
+import org.subhasta.auction.format.ActWriter;
 import org.subhasta.awarding.AwardDocument;
 import org.subhasta.awarding.AwardReports;
 import org.subhasta.awarding.AwardSearch;
@@ -31,10 +36,11 @@ import org.subhasta.signing.log.LogProof;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.tendering.model.Origin;
+import org.subhasta.verification.Bundle;
 import org.subhasta.verification.BundleBuilder;
 
 /**
- * Everything published about a tender in one file that anybody checks without the platform
+ * Everything published about a tender or an auction in one file that anybody checks without the platform
  * (docs/reference/bundles.md). It holds nothing that is not public page by page: before the closing
  * nothing of the box, before the opening is over no bid, and never an attachment.
  */
@@ -43,13 +49,25 @@ import org.subhasta.verification.BundleBuilder;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class Bundles {
 
-    /** The acts on a tender and its box whose payloads are for everybody: no personal data. */
+    /** The acts on a tender, its box and an auction whose payloads are for everybody: no personal data. */
     private static final Set<String> OPEN = Set.of("tender-published", "tender-amended",
             "tender-cancelled", "tender-completed", "tender-failed", "closing-moved",
             "bid-disqualified", "bid-reinstated", "award-decided", "award-published",
             "box-closed", "bid-received", "bid-replaced", "bid-withdrawn", "bid-announced",
             "shares-released", "bid-opened", "bid-failed", "bids-opened", "technical-evaluated",
-            "record-published", "opening-extended", "grace-moved");
+            "record-published", "opening-extended", "grace-moved", "auction-published");
+
+    /** The acts on a lot of an auction: all of them are for everybody once it has ended. */
+    private static final Set<String> AUCTION_ACTS = Stream.concat(
+            Stream.of("participant-entered", "time-passed"), ActWriter.WORDS.stream()
+                    .flatMap(word -> Stream.of(word + "-accepted", word + "-refused")))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Each is a file, and a bundle has so many at most; those beyond are asked of the log. */
+    private static final int MOST_PROOFS = Bundle.MAXIMUM_FILES - 1_100;
+
+    @Inject
+    private AuctionReports auctions;
 
     @Inject
     private TenderReports tenders;
@@ -88,17 +106,44 @@ public class Bundles {
                 .map(award -> bundle(award.tender().id(), Optional.of(award.id())));
     }
 
+    /**
+     * Of an auction; while a lot has not ended, its terms and that they were published. Empty where
+     * there is no such auction.
+     */
+    public Optional<byte[]> ofAuction(String id) {
+        return auctions.record(id).map(record -> auction(id, record));
+    }
+
+    private byte[] auction(String id, AuctionRecord record) {
+        BundleBuilder bundle = BundleBuilder.ofAuction(id);
+        bundle.file("terms.json", record.terms().getBytes(StandardCharsets.UTF_8));
+        List<Hash> leaves = entries(bundle, "auction", Subject.of("auction", id), OPEN);
+        record.revealed().ifPresent(terms ->
+                bundle.file("revealed.json", terms.getBytes(StandardCharsets.UTF_8)));
+        record.entries().forEach(entered -> bundle
+                .file("entries/" + entered.certificate() + ".json", entered.statement())
+                .file("entries/" + entered.certificate() + ".p7s", entered.signature()));
+        for (int i = 0; i < record.lots().size(); i++) {
+            String lot = "lot-" + (i + 1);
+            leaves.addAll(entries(bundle, lot,
+                    Subject.of("auction", AuctionRecord.subject(id, i)), AUCTION_ACTS));
+            record.lots().get(i).forEach(signed -> bundle.act(
+                    lot, signed.number(), signed.act(), signed.signature()));
+        }
+        prove(bundle, leaves.subList(0, Math.min(leaves.size(), MOST_PROOFS)));
+        return bundle.bytes();
+    }
+
     private byte[] bundle(String tender, Optional<String> award) {
-        BundleBuilder bundle = new BundleBuilder(tender, award);
+        BundleBuilder bundle = BundleBuilder.ofTender(tender, award);
         bundle.file("notice.json", tenders.notice(tender).orElseThrow());
-        List<Hash> leaves = entries(bundle, "tender", tender);
+        List<Hash> leaves = entries(bundle, "tender", Subject.of("tender", tender), OPEN);
         boolean closed = boxes.find(tender)
                 .filter(box -> box.state().afterClosing()).isPresent();
         if (closed) {
-            leaves.addAll(entries(bundle, "box", tender));
+            leaves.addAll(entries(bundle, "box", Subject.of("box", tender), OPEN));
         }
-        log.proofs(leaves).forEach(proof -> bundle.file(
-                "proofs/" + proof.leafHash().hex() + LogProof.EXTENSION, proof.bytes()));
+        prove(bundle, leaves);
         openings.record(tender).filter(OpeningRecord::isWhole).stream()
                 .flatMap(record -> record.bids().stream()).forEach(bid -> bid(bundle, bid));
         prints.of(tender).forEach(print -> bundle.file(
@@ -120,14 +165,20 @@ public class Bundles {
     }
 
     /** Adds the public entries of a subject; tells their leaves. */
-    private List<Hash> entries(BundleBuilder bundle, String kind, String id) {
+    private List<Hash> entries(BundleBuilder bundle, String file, Subject subject,
+            Set<String> open) {
         List<Hash> leaves = new ArrayList<>();
-        for (DisclosedEntry entry : journal.disclosed(Subject.of(kind, id), OPEN)) {
-            bundle.entry(kind, new BundleBuilder.Entry(entry.leaf(), entry.header(),
+        for (DisclosedEntry entry : journal.disclosed(subject, open)) {
+            bundle.entry(file, new BundleBuilder.Entry(entry.leaf(), entry.header(),
                     entry.headerSalt(), entry.payload(), entry.payloadSalt()));
             leaves.add(Hash.ofLeaf(entry.leaf()));
         }
         return leaves;
+    }
+
+    private void prove(BundleBuilder bundle, List<Hash> leaves) {
+        log.proofs(leaves).forEach(proof -> bundle.file(
+                "proofs/" + proof.leafHash().hex() + LogProof.EXTENSION, proof.bytes()));
     }
 
     private void decision(BundleBuilder bundle, AwardDocument document) {

@@ -55,12 +55,25 @@ public class PlatformTimeStamps implements TimeStamps {
     @Override
     public TimeStamp stamp(byte[] sha256) throws TimeStampUnavailable {
         try {
-            String addresses = addresses();
-            return (addresses.isEmpty() ? own() : client(addresses)).stamp(sha256);
+            return authority().stamp(sha256);
         } catch (TimeStampUnavailable e) {
             LOG.log(Level.ERROR, "no time-stamp: {0}", e.getMessage());
             throw e;
         }
+    }
+
+    @Override
+    public int tokenRoom() {
+        try {
+            return authority().tokenRoom();
+        } catch (TimeStampUnavailable e) {
+            return TimeStamps.super.tokenRoom(); // whoever asks for the token is told
+        }
+    }
+
+    private TimeStamps authority() throws TimeStampUnavailable {
+        String addresses = addresses();
+        return addresses.isEmpty() ? own() : client(addresses);
     }
 
     /**

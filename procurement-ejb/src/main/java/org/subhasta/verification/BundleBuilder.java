@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.subhasta.signing.CanonicalJson;
@@ -16,19 +17,28 @@ import org.subhasta.signing.Sha256;
  */
 public final class BundleBuilder {
 
-    private final String tender;
-    private final Optional<String> award;
+    /** What the manifest says the bundle is of, by kinds. */
+    private final Map<String, String> of;
     private final TreeMap<String, byte[]> files = new TreeMap<>();
-    private final TreeMap<String, ByteArrayOutputStream> journals = new TreeMap<>();
+    private final TreeMap<String, ByteArrayOutputStream> lines = new TreeMap<>();
+
+    private BundleBuilder(Map<String, String> of) {
+        this.of = of;
+    }
 
     /**
-     * Begins a bundle.
+     * Begins the bundle of a tender.
      *
      * @param award where it is the bundle of an award
      */
-    public BundleBuilder(String tender, Optional<String> award) {
-        this.tender = tender;
-        this.award = award;
+    public static BundleBuilder ofTender(String tender, Optional<String> award) {
+        return new BundleBuilder(award.map(id -> Map.of("tender", tender, "award", id))
+                .orElse(Map.of("tender", tender)));
+    }
+
+    /** Begins the bundle of an auction. */
+    public static BundleBuilder ofAuction(String auction) {
+        return new BundleBuilder(Map.of("auction", auction));
     }
 
     /**
@@ -60,18 +70,30 @@ public final class BundleBuilder {
         entry.headerSalt().ifPresent(salt -> line.addProperty("headerSalt", hex(salt)));
         entry.payload().ifPresent(payload -> line.addProperty("payload", text(payload)));
         entry.payloadSalt().ifPresent(salt -> line.addProperty("payloadSalt", hex(salt)));
-        ByteArrayOutputStream lines =
-                journals.computeIfAbsent(kind, none -> new ByteArrayOutputStream());
-        lines.writeBytes(canonical(line));
-        lines.write('\n');
+        return line("journal/" + kind, line);
+    }
+
+    /** Adds an act that a participant of an auction signed, in the order of their numbers. */
+    public BundleBuilder act(String lot, long number, String act, String signature) {
+        JsonObject line = new JsonObject();
+        line.addProperty("number", number);
+        line.addProperty("act", act);
+        line.addProperty("signature", signature);
+        return line("acts/" + lot, line);
+    }
+
+    private BundleBuilder line(String file, JsonObject line) {
+        ByteArrayOutputStream written =
+                lines.computeIfAbsent(file + ".jsonl", none -> new ByteArrayOutputStream());
+        written.writeBytes(canonical(line));
+        written.write('\n');
         return this;
     }
 
     /** The bundle. */
     public byte[] bytes() {
         TreeMap<String, byte[]> all = new TreeMap<>(files);
-        journals.forEach((kind, lines) ->
-                all.put("journal/" + kind + ".jsonl", lines.toByteArray()));
+        lines.forEach((name, written) -> all.put(name, written.toByteArray()));
         all.put(BundleCheck.MANIFEST, manifest(all));
         return Bundle.write(all);
     }
@@ -87,8 +109,7 @@ public final class BundleBuilder {
         });
         JsonObject manifest = new JsonObject();
         manifest.addProperty("format", BundleCheck.FORMAT);
-        manifest.addProperty("tender", tender);
-        award.ifPresent(id -> manifest.addProperty("award", id));
+        of.forEach(manifest::addProperty);
         manifest.add("files", list);
         return canonical(manifest);
     }

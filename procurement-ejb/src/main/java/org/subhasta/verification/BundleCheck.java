@@ -8,8 +8,8 @@ import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.signing.Sha256;
 
 /**
- * A bundle of a tender or an award (docs/reference/bundles.md): everything in it recomputed and held
- * against everything else in it.
+ * A bundle (docs/reference/bundles.md): everything in it recomputed and held against everything else
+ * in it. Here those of tenders and awards.
  */
 final class BundleCheck {
 
@@ -37,41 +37,51 @@ final class BundleCheck {
 
     private void check() {
         try {
-            if (!manifest()) {
+            Optional<Json> manifest = manifest();
+            if (manifest.isEmpty()) {
                 return;
             }
-            Optional<JournalPart> journal = journal("tender");
-            if (journal.isEmpty()) {
-                return;
-            }
-            Optional<PublishedNotice> notice = notice(journal.get());
-            if (notice.isEmpty()) {
-                return;
-            }
-            if (!files.containsKey("journal/box.jsonl")) {
-                report.add(Found.BIDS_STILL_CLOSED);
-                logged(List.of(journal.get()));
-                return;
-            }
-            Optional<JournalPart> box = journal("box");
-            if (box.isPresent() && logged(List.of(journal.get(), box.get()))) {
-                opened(notice.get(), journal.get(), box.get());
+            if (manifest.get().has("auction")) {
+                new AuctionCheck(files, trusted, report, manifest.get().text("auction")).check();
+            } else {
+                tender = manifest.get().text("tender");
+                tender();
             }
         } catch (Json.Malformed e) {
             report.add(Found.FILE_MALFORMED, "", e.getMessage());
         }
     }
 
-    private boolean manifest() {
+    private void tender() {
+        Optional<JournalPart> journal = journal("tender");
+        if (journal.isEmpty()) {
+            return;
+        }
+        Optional<PublishedNotice> notice = notice(journal.get());
+        if (notice.isEmpty()) {
+            return;
+        }
+        if (!files.containsKey("journal/box.jsonl")) {
+            report.add(Found.BIDS_STILL_CLOSED);
+            logged(List.of(journal.get()));
+            return;
+        }
+        Optional<JournalPart> box = journal("box");
+        if (box.isPresent() && logged(List.of(journal.get(), box.get()))) {
+            opened(notice.get(), journal.get(), box.get());
+        }
+    }
+
+    private Optional<Json> manifest() {
         byte[] content = files.get(MANIFEST);
         if (content == null) {
-            return report.check(false, Found.BUNDLE_READ, Found.FILE_MISSING, MANIFEST);
+            report.add(Found.FILE_MISSING, MANIFEST);
+            return Optional.empty();
         }
         Json manifest = Json.canonical(content);
         if (!manifest.text("format").equals(FORMAT)) {
             throw manifest.malformed("format");
         }
-        tender = manifest.text("tender");
         if (manifest.has("award") != files.containsKey("award.json")) {
             throw manifest.malformed("award");
         }
@@ -81,16 +91,18 @@ final class BundleCheck {
             byte[] found = left.remove(file.text("path"));
             if (found == null || found.length != file.integer("size")
                     || !Sha256.hex(found).equals(file.text("sha256"))) {
-                return report.check(false, Found.BUNDLE_READ, Found.BUNDLE_MANIFEST_DIFFERS,
-                        file.text("path"));
+                report.add(Found.BUNDLE_MANIFEST_DIFFERS, file.text("path"));
+                return Optional.empty();
             }
         }
         if (!left.isEmpty()) {
-            return report.check(false, Found.BUNDLE_READ, Found.BUNDLE_MANIFEST_DIFFERS,
-                    left.firstKey());
+            report.add(Found.BUNDLE_MANIFEST_DIFFERS, left.firstKey());
+            return Optional.empty();
         }
-        report.add(Found.BUNDLE_READ, Integer.toString(files.size() - 1), tender);
-        return true;
+        String kind = manifest.has("auction") ? "auction" : "tender";
+        report.add(Found.BUNDLE_READ, Integer.toString(files.size() - 1), manifest.text(kind),
+                "@bundle." + kind);
+        return Optional.of(manifest);
     }
 
     private Optional<JournalPart> journal(String kind) {

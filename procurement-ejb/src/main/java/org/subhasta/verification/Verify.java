@@ -39,6 +39,8 @@ final class Verify implements Command {
 
                   a bundle of a tender or award: every hash and signature in it, that no entry
                   of its journal and no bid is missing, and the award computed again;
+                  a bundle of an auction: every act's signature, and each lot judged again by
+                  the engine that judged it live;
                   an award notice (PDF): its signature, and what is printed against the data
                   inside it;
                   a receipt: its signature, what it says, and for which of the other files;

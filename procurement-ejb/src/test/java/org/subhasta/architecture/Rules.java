@@ -105,7 +105,8 @@ final class Rules {
         return classes().that(resideInAPackage(base + ".verification.."))
                 .should().onlyDependOnClassesThat(resideInAnyPackage("java..",
                         "javax.security.auth.x500..", "com.google.gson..", base + ".kernel..",
-                        base + "..model..", base + ".verification..", base + ".signing.."));
+                        base + "..model..", base + ".auction.format..", base + ".verification..",
+                        base + ".signing.."));
     }
 
     static ArchRule onlyTheServerClockReadsTime(String base) {

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.Sha256;
 import org.subhasta.signing.log.Checkpoint;
@@ -33,14 +34,22 @@ final class SampleJournal {
 
     private final BundleBuilder bundle;
     private final Map<String, SampleProcedure.Change> changes;
+    private final UnaryOperator<String> subjects;
     private final List<byte[]> log = new ArrayList<>();
     private final Map<String, Integer> sequences = new HashMap<>();
     private final Map<String, String> leaves = new HashMap<>();
 
     /** @param changes what becomes of payloads before they are journaled, by their acts */
     SampleJournal(BundleBuilder bundle, Map<String, SampleProcedure.Change> changes) {
+        this(bundle, changes, kind -> kind + "/t3nd3r");
+    }
+
+    /** @param subjects of the kinds of entries, which are their files */
+    SampleJournal(BundleBuilder bundle, Map<String, SampleProcedure.Change> changes,
+            UnaryOperator<String> subjects) {
         this.bundle = bundle;
         this.changes = changes;
+        this.subjects = subjects;
     }
 
     /** Tells the hash of the leaf, as {@link #leaf}. */
@@ -61,12 +70,12 @@ final class SampleJournal {
             String kind, String act, Instant at, boolean concealed, JsonObjectBuilder said) {
         byte[] payload = canonical(
                 changes.getOrDefault(act, same -> same).of(said.build()));
-        byte[] payloadSalt = salt(act + at + "payload");
-        byte[] headerSalt = salt(act + at + "header");
+        byte[] payloadSalt = salt(kind + act + at + "payload");
+        byte[] headerSalt = salt(kind + act + at + "header");
         JsonObject header = Json.createObjectBuilder().add("act", act).add("actor", "ab12")
                 .add("payload", commitment(payloadSalt, payload))
                 .add("sequence", sequences.merge(kind, 1, Integer::sum))
-                .add("subject", kind + "/t3nd3r").build();
+                .add("subject", subjects.apply(kind)).build();
         JsonObjectBuilder leaf = Json.createObjectBuilder().add("format", "subhasta-leaf-1")
                 .add("at", at.toString());
         byte[] bytes = canonical((concealed

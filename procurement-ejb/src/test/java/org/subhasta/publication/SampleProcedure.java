@@ -180,7 +180,8 @@ public final class SampleProcedure {
     public byte[] bundle() {
         digests.clear();
         envelopes.clear();
-        bundle = new BundleBuilder("t3nd3r", awarded ? Optional.of("aw4rd") : Optional.empty());
+        bundle = BundleBuilder.ofTender(
+                "t3nd3r", awarded ? Optional.of("aw4rd") : Optional.empty());
         journal = new SampleJournal(bundle, payloads);
         record = new SampleRecord(twoEnvelopes, closedAt);
         byte[] published =

@@ -67,7 +67,7 @@ class BundleCheckTest {
         } else {
             files.put(name, changed);
         }
-        BundleBuilder again = new BundleBuilder("t3nd3r",
+        BundleBuilder again = BundleBuilder.ofTender("t3nd3r",
                 Optional.of("aw4rd").filter(id -> files.containsKey("award.json")));
         files.forEach(again::file);
         return again.bytes();

@@ -22,8 +22,8 @@ public final class PdfSigner {
 
     static final COSName SUB_FILTER = COSName.getPDFName("ETSI.CAdES.detached");
 
-    /** What the file keeps free: with three certificates and a time-stamp's three it has 10 KiB. */
-    private static final int RESERVED_BYTES = 24 * 1024;
+    /** What a signature has besides certificates and time-stamp: 1 KiB with an RSA key. */
+    private static final int BARE_SIGNATURE_ROOM = 2 * 1024;
 
     private PdfSigner() {
     }
@@ -41,7 +41,7 @@ public final class PdfSigner {
     public static byte[] sign(byte[] pdf, SigningKey key, String reason, String location,
             Instant claimedTime) {
         try {
-            return signed(pdf, key, reason, location, claimedTime,
+            return signed(pdf, key, reason, location, claimedTime, 0,
                     content -> CadesSigner.signForPdf(content, key));
         } catch (TimeStampUnavailable e) {
             throw new IllegalStateException("nobody was asked for a time-stamp", e);
@@ -55,7 +55,7 @@ public final class PdfSigner {
      */
     public static byte[] sign(byte[] pdf, SigningKey key, String reason, String location,
             Instant claimedTime, TimeStamps timeStamps) throws TimeStampUnavailable {
-        return signed(pdf, key, reason, location, claimedTime, content ->
+        return signed(pdf, key, reason, location, claimedTime, timeStamps.tokenRoom(), content ->
                 SignatureTimeStamp.stampForPdf(CadesSigner.signForPdf(content, key), timeStamps));
     }
 
@@ -66,8 +66,10 @@ public final class PdfSigner {
     }
 
     private static byte[] signed(byte[] pdf, SigningKey key, String reason, String location,
-            Instant claimedTime, Signature cms) throws TimeStampUnavailable {
+            Instant claimedTime, int tokenRoom, Signature cms) throws TimeStampUnavailable {
         Scheme.preferred(key.certificate());
+        // Kept free in the file by two digits a byte, and written one by one: no more than needed.
+        int room = BARE_SIGNATURE_ROOM + key.chainBytes() + tokenRoom;
         try (PDDocument document = Loader.loadPDF(pdf);
                 SignatureOptions options = new SignatureOptions()) {
             if (document.isEncrypted() || !document.getSignatureDictionaries().isEmpty()) {
@@ -80,10 +82,10 @@ public final class PdfSigner {
             signature.setLocation(location);
             signature.setSignDate(GregorianCalendar.from(
                     ZonedDateTime.ofInstant(claimedTime, ZoneOffset.UTC)));
-            options.setPreferredSignatureSize(RESERVED_BYTES);
+            options.setPreferredSignatureSize(room);
             document.addSignature(signature, options);
             ByteArrayOutputStream signed =
-                    new ByteArrayOutputStream(pdf.length + 4 * RESERVED_BYTES);
+                    new ByteArrayOutputStream(pdf.length + 4 * room);
             ExternalSigningSupport place = document.saveIncrementalForExternalSigning(signed);
             place.setSignature(cms.over(place.getContent().readAllBytes()));
             return signed.toByteArray();

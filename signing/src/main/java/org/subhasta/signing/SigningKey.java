@@ -15,6 +15,7 @@ import java.security.ProviderException;
 import java.security.Security;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -155,6 +156,19 @@ public final class SigningKey {
     /** The certificates from the owner's upwards; the authority's own may be missing. */
     public List<X509Certificate> chain() {
         return chain;
+    }
+
+    /** How long the chain is in DER, in bytes. */
+    int chainBytes() {
+        int bytes = 0;
+        for (X509Certificate certificate : chain) {
+            try {
+                bytes += certificate.getEncoded().length;
+            } catch (CertificateEncodingException e) {
+                throw new IllegalStateException("a certificate that was read can be written", e);
+            }
+        }
+        return bytes;
     }
 
     /** The key itself; no text or log ever shows it. One in a module has no encoding. */

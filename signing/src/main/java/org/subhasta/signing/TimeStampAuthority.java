@@ -95,6 +95,12 @@ public final class TimeStampAuthority implements TimeStamps {
         return new TimeStamp(token, time, serial, POLICY, certificate(), key.chain());
     }
 
+    /** Its own certificates and, with room to spare, what is said beside them. */
+    @Override
+    public int tokenRoom() {
+        return 2 * 1024 + key.chainBytes();
+    }
+
     /**
      * Answers a request as any client may send it.
      *

@@ -15,4 +15,12 @@ public interface TimeStamps {
      *                              on as if there were
      */
     TimeStamp stamp(byte[] sha256) throws TimeStampUnavailable;
+
+    /**
+     * How much room to keep for a token of this authority where it has to be kept beforehand, in
+     * bytes. Others' tokens with three certificates have about 6 KiB.
+     */
+    default int tokenRoom() {
+        return 16 * 1024;
+    }
 }

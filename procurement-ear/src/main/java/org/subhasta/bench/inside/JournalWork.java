@@ -14,17 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.UserTransaction;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -39,9 +28,8 @@ import org.subhasta.signing.log.Malformed;
 
 /**
  * Works with the journal through its doors for so many seconds, and answers how often a second it
- * did. Hears one command a connection: {@code append WRITERS SECONDS}, each writer on a subject of
- * its own, each act in a transaction of its own; {@code prove SECONDS LEAF…}. Answers a line, an
- * empty one where it failed.
+ * did. Commands: {@code append WRITERS SECONDS}, each writer on a subject of its own, each act in a
+ * transaction of its own; {@code prove SECONDS LEAF…}.
  */
 @Singleton
 @Startup
@@ -51,8 +39,6 @@ public class JournalWork {
 
     /** The property that tells on which port of the loopback interface it listens. */
     public static final String PORT = "subhasta.bench.port";
-
-    private static final Logger LOG = System.getLogger(JournalWork.class.getName());
 
     @Inject
     private Journal journal;
@@ -64,50 +50,25 @@ public class JournalWork {
     private UserTransaction transaction;
     @Resource
     private ManagedThreadFactory threads;
-    private ServerSocket socket;
+    private Commands commands;
 
     @PostConstruct
     void start() {
-        try {
-            socket = new ServerSocket(
-                    Integer.getInteger(PORT), 1, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        threads.newThread(this::listen).start();
+        commands = Commands.listen(Integer.getInteger(PORT), threads, this::answer);
     }
 
     @PreDestroy
-    void stop() throws IOException {
-        socket.close();
+    void stop() {
+        commands.close();
     }
 
-    private void listen() {
-        while (!socket.isClosed()) {
-            try (Socket connection = socket.accept();
-                    BufferedReader in = new BufferedReader(new InputStreamReader(
-                            connection.getInputStream(), StandardCharsets.UTF_8));
-                    PrintStream out = new PrintStream(connection.getOutputStream(), true,
-                            StandardCharsets.UTF_8)) {
-                out.println(answer(List.of(in.readLine().split(" "))));
-            } catch (IOException e) {
-                LOG.log(Level.DEBUG, "nobody asks any more", e);
-            }
-        }
-    }
-
-    private String answer(List<String> words) {
-        try {
-            return switch (words.getFirst()) {
-                case "append" -> Double.toString(
-                        appended(Integer.parseInt(words.get(1)), nanos(words.get(2))));
-                case "prove" -> proved(words.subList(2, words.size()), nanos(words.get(1)));
-                default -> throw new IllegalArgumentException(words.getFirst());
-            };
-        } catch (Exception e) {
-            LOG.log(Level.ERROR, "could not be measured", e);
-            return "";
-        }
+    private String answer(List<String> words) throws Exception {
+        return switch (words.getFirst()) {
+            case "append" -> Double.toString(
+                    appended(Integer.parseInt(words.get(1)), nanos(words.get(2))));
+            case "prove" -> proved(words.subList(2, words.size()), nanos(words.get(1)));
+            default -> throw new IllegalArgumentException(words.getFirst());
+        };
     }
 
     private static long nanos(String seconds) {

@@ -13,12 +13,16 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.subhasta.auction.model.BidKind;
@@ -26,7 +30,12 @@ import org.subhasta.parties.Role;
 import org.subhasta.signing.CadesSigner;
 import org.subhasta.signing.DetachedJws;
 import org.subhasta.signing.Validation;
+import org.subhasta.signing.command.Exit;
 import org.subhasta.system.DoorTest;
+import org.subhasta.verification.Report;
+import org.subhasta.verification.TrustedKeys;
+import org.subhasta.verification.Verifier;
+import org.subhasta.verification.Words;
 
 /** A live auction over the interface for programs, from its terms to its exported acts. */
 class AuctionApiIT extends DoorTest {
@@ -96,6 +105,42 @@ class AuctionApiIT extends DoorTest {
         JsonObject result = view(auction, "").getJsonObject("result");
         assertEquals("won", result.getString("result"));
         assertEquals(second.organisation(), result.getString("winner"));
+        bundle(id);
+    }
+
+    /** Without the platform it is judged again to the same end. */
+    private void bundle(String id) throws Exception {
+        Verifier verifier = new Verifier(TrustedKeys.read(
+                Path.of(System.getProperty("subhasta.data"), "trust")), Moment.now());
+        for (int i = 0; ; i++) {
+            HttpResponse<byte[]> bundle = get("auctions/" + id + "/bundle.zip", "");
+            assertEquals(200, bundle.statusCode());
+            Report report = verifier.check(Map.of("bundle.zip", bundle.body()))
+                    .getFirst().report();
+            String said = report.findings().stream().map(new Words(Locale.ENGLISH)::of)
+                    .collect(Collectors.joining("\n"));
+            // Until the log covers the last entry, which takes it some seconds.
+            if (report.exit() == Exit.NOT_TRUSTED && i < 30) {
+                Thread.sleep(1_000);
+                continue;
+            }
+            assertEquals(Exit.HOLDS, report.exit(), said);
+            assertTrue(said.contains("won by " + second.organisation() + " with EUR 9000.00"),
+                    said);
+            return;
+        }
+    }
+
+    @Test
+    void a_bundle_tells_nothing_of_who_takes_part_before_the_end() throws Exception {
+        LiveAuction auction = LiveAuction.publish(officer, "english-reverse", "").open(first);
+        assertTrue(auction.bid(first, "9500.00").accepted());
+        HttpResponse<byte[]> bundle = get("auctions/" + auction.id() + "/bundle.zip", "");
+        assertEquals(200, bundle.statusCode());
+        String whole = new String(bundle.body(), StandardCharsets.ISO_8859_1);
+        assertFalse(whole.contains(first.organisation()), whole);
+        assertFalse(whole.contains("lot-1"), whole);
+        assertEquals(404, get("auctions/n0n3x1st1ng0/bundle.zip", "").statusCode());
     }
 
     /** Each audience reads what the terms of a ranked auction show to it, and nothing else. */

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.subhasta.auction.model.Act;
 import org.subhasta.auction.model.BidKind;
@@ -14,6 +15,11 @@ import org.subhasta.auction.model.Scoring.Marks;
  * the same act.
  */
 public final class ActWriter {
+
+    /** What acts are called. */
+    public static final List<String> WORDS = List.of("bid", "limit", "confirm", "take-back",
+            "pause", "resume", "cancel", "extend", "annul", "exclude", "admit", "interrupted",
+            "set-opening");
 
     /** Kept, since looking it up for each act would take most of the time. */
     private static final JsonProvider JSON = JsonProvider.provider();

@@ -22,10 +22,6 @@ public final class ActsReader {
     /** After so many faults the rest is not read. */
     public static final int MOST_FAULTS = 100;
 
-    private static final List<String> ACTS = List.of("bid", "limit", "confirm", "take-back",
-            "pause", "resume", "cancel", "extend", "annul", "exclude", "admit", "interrupted",
-            "set-opening");
-
     private final AuctionFile file;
     private final Currency currency;
     private final List<Fault> faults = new ArrayList<>();
@@ -109,8 +105,8 @@ public final class ActsReader {
         Optional<Instant> at = fields.instant("at");
         Instant instant = fields.required("at", at, Instant.EPOCH);
         Optional<String> given = fields.word("act",
-                text -> Optional.of(text).filter(ACTS::contains),
-                "one of " + String.join(", ", ACTS));
+                text -> Optional.of(text).filter(ActWriter.WORDS::contains),
+                "one of " + String.join(", ", ActWriter.WORDS));
         String word = fields.required("act", given, "");
         String lot = lot(fields);
         if (given.isEmpty()) {

@@ -23,6 +23,11 @@ public final class FactWriter {
         return array.build();
     }
 
+    /** Facts in their order, as the text of an object's member {@code facts}. */
+    public static String text(List<Fact> facts) {
+        return JSON.createObjectBuilder().add("facts", write(facts)).build().toString();
+    }
+
     /** A result. */
     public static JsonObject write(Result result) {
         return RecordJson.write("result", result);

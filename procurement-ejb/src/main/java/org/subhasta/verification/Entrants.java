@@ -1,0 +1,96 @@
+package org.subhasta.verification;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.subhasta.signing.CadesVerifier;
+import org.subhasta.signing.DetachedJws;
+import org.subhasta.signing.Sha256;
+import org.subhasta.signing.Trust;
+import org.subhasta.signing.Validation;
+
+/** With which certificates an auction's participants bid: each has said so in a signed statement. */
+final class Entrants {
+
+    private static final String FORMAT = "subhasta-auction-entry-1";
+    private static final String FOLDER = "entries/";
+
+    private final Map<String, Entrant> known;
+    private final Trust trust;
+
+    private record Entrant(String organisation, X509Certificate certificate, Instant at) {
+    }
+
+    private Entrants(Map<String, Entrant> known, Trust trust) {
+        this.known = Map.copyOf(known);
+        this.trust = trust;
+    }
+
+    /**
+     * Reads the statements that the journal of the first lot names.
+     *
+     * @return empty where something is wrong; the report tells what
+     */
+    static Optional<Entrants> read(SortedMap<String, byte[]> files, String auction,
+            JournalPart journal, Trust trust, Report report) {
+        TreeSet<String> left = new TreeSet<>(files.subMap(FOLDER, "entries0").keySet());
+        Map<String, Entrant> known = new HashMap<>();
+        for (JournalEntry entry : journal.of("participant-entered")) {
+            Json payload = entry.payload().orElseThrow(() -> new Json.Malformed("payload"));
+            String certificate = payload.text("certificate");
+            String name = FOLDER + certificate;
+            left.remove(name + ".json");
+            left.remove(name + ".p7s");
+            byte[] statement = files.getOrDefault(name + ".json", new byte[0]);
+            byte[] signature = files.getOrDefault(name + ".p7s", new byte[0]);
+            if (!payload.text("statement").equals(Sha256.hex(statement))
+                    || !payload.text("signature").equals(Sha256.hex(signature))
+                    || !says(statement, auction, payload)) {
+                report.add(Found.ENTRANT_DIFFERS, certificate);
+                return Optional.empty();
+            }
+            Validation result = CadesVerifier.verify(statement, signature, trust, entry.at());
+            if (!report.signature(result, "what.entry", payload.text("organisation"))) {
+                return Optional.empty();
+            }
+            X509Certificate signer = result.signer().orElseThrow();
+            if (!Validation.fingerprint(signer).equals(certificate)) {
+                report.add(Found.ENTRANT_DIFFERS, certificate);
+                return Optional.empty();
+            }
+            known.put(certificate, new Entrant(payload.text("organisation"), signer, entry.at()));
+        }
+        if (!left.isEmpty()) {
+            report.add(Found.ENTRANT_ADDED, left.first());
+            return Optional.empty();
+        }
+        report.add(Found.ENTRANTS_SIGNED, Integer.toString(known.size()));
+        return Optional.of(new Entrants(known, trust));
+    }
+
+    private static boolean says(byte[] statement, String auction, Json payload) {
+        Json said = Json.canonical(statement);
+        return said.text("format").equals(FORMAT) && said.text("auction").equals(auction)
+                && said.text("certificate").equals(payload.text("certificate"))
+                && said.text("organisation").equals(payload.text("organisation"));
+    }
+
+    /**
+     * Whether that is a signature over the bytes by a participant who had entered by then, and
+     * whose certificate was good for it; by nobody's trust it counts like the statement's.
+     */
+    boolean signed(byte[] act, String signature, String participant, Instant arrived) {
+        Optional<DetachedJws> jws = DetachedJws.parse(signature);
+        Optional<Entrant> entrant = jws.map(one -> known.get(one.fingerprint()));
+        if (entrant.filter(one -> one.organisation().equals(participant)).isEmpty()
+                || !jws.get().isOver(act, entrant.get().certificate())) {
+            return false;
+        }
+        Validation validity = trust.check(entrant.get().certificate(), arrived);
+        return validity.passed() || Report.isOfTrust(validity);
+    }
+}
