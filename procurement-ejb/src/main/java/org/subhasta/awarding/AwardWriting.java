@@ -32,8 +32,8 @@ class AwardWriting {
 
     /** Acts that an award rests on; others about the tender do not concern it. */
     private static final List<String> EVIDENCE = List.of("tender-published", "tender-amended",
-            "closing-moved", "box-closed", "bids-opened", "technical-evaluated", "bid-disqualified",
-            "bid-reinstated");
+            "closing-moved", "grace-moved", "box-closed", "bids-opened", "technical-evaluated",
+            "bid-disqualified", "bid-reinstated");
 
     @EJB
     private JournalReports journal;

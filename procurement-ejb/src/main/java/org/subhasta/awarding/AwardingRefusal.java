@@ -6,8 +6,6 @@ import org.subhasta.kernel.Refusal;
 public enum AwardingRefusal implements Refusal.Code {
     /** No such tender, or not one of the caller's organisation. */
     EVALUATION_NOT_FOUND,
-    /** No such award. */
-    AWARD_NOT_FOUND,
     /** The bids are not readable yet. Details: when the box closes (RFC 3339). */
     BIDS_NOT_OPENED,
     /** The tender was given up: nothing is read, or nothing more is decided. */

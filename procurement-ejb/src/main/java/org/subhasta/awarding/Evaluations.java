@@ -95,15 +95,16 @@ class Evaluations {
             case BoxState.Abandoned abandoned ->
                     Outcome.refused(Refusal.of(AwardingRefusal.TENDER_NOT_EVALUABLE));
             case BoxState.Opened opened -> load(found.get(), box.get(), lock);
-            case BoxState.Open open -> sealed(box.get());
-            case BoxState.Closed closed -> sealed(box.get());
-            case BoxState.TechnicalOpened opened -> sealed(box.get());
-            case BoxState.Released released -> sealed(box.get());
+            case BoxState.Open open -> sealed(found.get(), box.get());
+            case BoxState.Closed closed -> sealed(found.get(), box.get());
+            case BoxState.TechnicalOpened opened -> sealed(found.get(), box.get());
+            case BoxState.Released released -> sealed(found.get(), box.get());
         };
     }
 
-    private static Outcome<OpenedTender> sealed(BoxView box) {
-        return Outcome.refused(Refusal.of(
+    private static Outcome<OpenedTender> sealed(TenderView tender, BoxView box) {
+        return Outcome.refused(tender.phase() == Phase.CANCELLED
+                ? Refusal.of(AwardingRefusal.TENDER_NOT_EVALUABLE) : Refusal.of(
                 AwardingRefusal.BIDS_NOT_OPENED, box.closesAt().toString()));
     }
 

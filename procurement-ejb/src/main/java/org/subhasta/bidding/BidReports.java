@@ -54,14 +54,6 @@ public class BidReports {
                 : Outcome.refused(Refusal.of(BiddingRefusal.BOX_NOT_OPENED));
     }
 
-    /** One of {@link #opened}; empty where the caller may not read it, or not yet. */
-    @RolesAllowed({Role.Names.OFFICER, Role.Names.AUDITOR})
-    public Optional<OpenedBid> opened(String box, UUID bid) {
-        return opened(box) instanceof Outcome.Done<List<OpenedBid>>(List<OpenedBid> bids)
-                ? bids.stream().filter(one -> one.id().equals(bid)).findFirst()
-                : Optional.empty();
-    }
-
     /** All bids of the caller's organisation, the newest first. */
     @RolesAllowed(Role.Names.SUPPLIER)
     public List<OwnBid> mine() {
@@ -134,23 +126,23 @@ public class BidReports {
     /** What was sealed in a part of a bid, with its signature, once the caller may read it. */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.AUDITOR})
     public Optional<SignedBytes> statement(UUID bid, Part part) {
-        return find(bid).filter(this::mayReadOpened)
-                .filter(row -> OpeningReports.openedParts(box(row)).contains(part))
-                .map(row -> entities.find(OpenedPartRow.class, new OpenedPartRow.Key(bid, part)))
-                .flatMap(OpenedPartRow::signed);
+        return opened(bid, part).flatMap(OpenedPartRow::signed);
     }
 
     /**
-     * A file of an opened bid the caller may read; the bytes then by {@code Documents.copy} of its
-     * digest.
+     * A file of an opened part of a bid the caller may read; the bytes then by
+     * {@code Documents.copy} of its digest. Both envelopes may hold files of one name.
      */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.AUDITOR})
-    public Optional<OpenedBid.File> attachment(UUID bid, String name) {
+    public Optional<OpenedBid.File> attachment(UUID bid, Part part, String name) {
+        return opened(bid, part).flatMap(row -> openedBids.files(row).stream()
+                .filter(file -> file.name().equals(name)).findFirst());
+    }
+
+    private Optional<OpenedPartRow> opened(UUID bid, Part part) {
         return find(bid).filter(this::mayReadOpened)
-                .flatMap(row -> openedBids.of(box(row)).stream()
-                        .filter(one -> one.id().equals(bid)).findFirst())
-                .flatMap(one -> one.attachments().stream()
-                        .filter(file -> file.name().equals(name)).findFirst());
+                .filter(row -> OpeningReports.openedParts(box(row)).contains(part))
+                .map(row -> entities.find(OpenedPartRow.class, new OpenedPartRow.Key(bid, part)));
     }
 
     private Optional<BidRow> find(UUID bid) {
@@ -187,9 +179,7 @@ public class BidReports {
     private OwnBid own(BidRow row, BidRow next) {
         Standing standing = standingOf(row, next);
         Optional<OpenedBid> opened = standing == Standing.STANDS && isOpened(box(row))
-                ? openedBids.of(box(row)).stream()
-                        .filter(one -> one.id().equals(row.id())).findFirst()
-                : Optional.empty();
+                ? openedBids.find(box(row), row.id()) : Optional.empty();
         return new OwnBid(row.id(), row.box(), row.kind(), Optional.ofNullable(row.replaces()),
                 Optional.ofNullable(next).map(BidRow::id), standing, row.arrivedAt(),
                 row.receipt(), opened);

@@ -2,17 +2,16 @@ package org.subhasta.bidding;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.subhasta.bidding.model.BiddingRefusal;
-import org.subhasta.bidding.model.SealedBid;
-import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
 import org.subhasta.signing.Sha256;
-import org.subhasta.signing.sealing.Envelope;
 
 /** Submitting, replacing and withdrawing sealed bids: for suppliers. */
 @Stateless
@@ -34,23 +33,18 @@ public class Bids {
      * <p>Sending the same bytes again is harmless: the first receipt comes back. Refused for any
      * reason of {@link BiddingRefusal} up to {@code TEXT_NOT_LISTED}, in its order.
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Answer submit(Submission submission) {
         Caller caller = callers.current();
         Optional<Refusal> barred = suppliers.barred(caller, submission.box());
         if (barred.isPresent()) {
             return Answer.refused(barred.get());
         }
+        // Two transactions one after the other, and none around them: who held a connection while
+        // waiting for a second could wait for ever, where as many do the same as there are.
         Arrivals.Arrival arrival = arrivals.record(submission.box(), caller.organisation(),
                 delivery(submission));
-        arrivals.judging(arrival);
-        Answer answer = switch (readable(submission)) {
-            case Outcome.Refused<Envelope> refused ->
-                    new Answer(false, false, refused.refusals(), Optional.empty());
-            case Outcome.Done<Envelope>(Envelope sealed) ->
-                    counter.take(Delivery.of(caller, submission, arrival, sealed));
-        };
-        arrivals.judged(arrival);
-        return answer;
+        return counter.judge(caller, submission, arrival);
     }
 
     private static String delivery(Submission submission) {
@@ -58,11 +52,5 @@ public class Bids {
         digest.update(submission.envelope(), 0, submission.envelope().length);
         digest.update(submission.signature(), 0, submission.signature().length);
         return digest.hex();
-    }
-
-    private static Outcome<Envelope> readable(Submission submission) {
-        return Signatures.flaw(submission.signature(), SealedBid.MAXIMUM_SIGNATURE_BYTES)
-                .<Outcome<Envelope>>map(flaw -> Outcome.refused(flaw))
-                .orElseGet(() -> Envelopes.read(submission.envelope()));
     }
 }

@@ -29,6 +29,7 @@ import org.subhasta.bidding.model.Committee;
 import org.subhasta.bidding.model.CoverPlan;
 import org.subhasta.bidding.model.Opener;
 import org.subhasta.bidding.model.OpeningTerms;
+import org.subhasta.bidding.model.Part;
 import org.subhasta.bidding.model.PriceBasis;
 
 /**
@@ -57,6 +58,8 @@ class BoxRow {
     private Instant originally;
     @Column(name = "closes_at")
     private Instant closesAt;
+    @Column(name = "grace_moved_to")
+    private Instant graceMovedTo;
     private String zone;
     private String currency;
     @Enumerated(EnumType.STRING)
@@ -79,6 +82,8 @@ class BoxRow {
     private String entry;
     @Column(name = "opening_ends_at")
     private Instant openingEndsAt;
+    @Column(name = "given_up_at")
+    private Instant givenUpAt;
     @Column(name = "warned_at")
     private Instant warnedAt;
     @Column(name = "cover_pace")
@@ -156,7 +161,7 @@ class BoxRow {
 
     /** The box as the rules of admission judge it. */
     Admission.Box forAdmission(Instant lastBeat) {
-        return new Admission.Box(terms(), closesAt, state(), lastBeat);
+        return new Admission.Box(terms(), closesAt, graceEndsAt(), state(), lastBeat);
     }
 
     BoxState state() {
@@ -204,9 +209,25 @@ class BoxRow {
         return Optional.ofNullable(entry);
     }
 
-    /** Until when the openers act in the state it is in now. */
+    /** Until when the openers act in the state it is in now, if they may. */
     Optional<Instant> openingEndsAt() {
-        return Optional.ofNullable(openingEndsAt);
+        return Optional.ofNullable(openingEndsAt).filter(end -> givenUpAt == null);
+    }
+
+    /** Whatever is sealed still stays so. */
+    void giveUp(Instant at) {
+        givenUpAt = at;
+    }
+
+    /** When its opening was given up; one that never closed is in a state of its own. */
+    Optional<Instant> givenUpAt() {
+        return Optional.ofNullable(givenUpAt);
+    }
+
+    /** The part that its openers act on now. */
+    Optional<Part> opens() {
+        return opening().filter(terms -> givenUpAt == null)
+                .flatMap(terms -> state().opening(terms));
     }
 
     Optional<Instant> closedAt() {
@@ -235,7 +256,17 @@ class BoxRow {
         closesAt = move.to();
     }
 
+    /** Until when a bid that was announced before the closing may arrive. */
+    Instant graceEndsAt() {
+        return graceMovedTo == null ? closesAt.plus(terms().grace()) : graceMovedTo;
+    }
+
+    void moveGrace(ClosingMove move) {
+        graceMovedTo = move.to();
+    }
+
     BoxView view(List<ClosingMove> moves) {
-        return new BoxView(id, terms(), closesAt, moves, state(), Optional.ofNullable(closedAt));
+        return new BoxView(id, terms(), closesAt, moves, Optional.ofNullable(graceMovedTo),
+                state(), Optional.ofNullable(closedAt));
     }
 }

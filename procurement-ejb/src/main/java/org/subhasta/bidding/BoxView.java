@@ -1,26 +1,26 @@
 package org.subhasta.bidding;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.BoxTerms;
 import org.subhasta.bidding.model.ClosingMove;
-import org.subhasta.bidding.model.OpeningTerms;
 
 /**
  * What everybody may know of a box. How many bids it holds is not among it.
  *
- * @param id         the tender's id
- * @param terms      as it was opened; {@code terms.closesAt()} is the deadline as first published
- * @param closesAt   the closing instant as it stands
- * @param moves      how the outage rule moved the closing, oldest first
- * @param state      where it is in its life
- * @param closedAt   when the closing act was done
+ * @param id           the tender's id
+ * @param terms        as it was opened; {@code terms.closesAt()} is the deadline as first published
+ * @param closesAt     the closing instant as it stands
+ * @param moves        how the outage rule moved the closing, oldest first
+ * @param graceMovedTo the end of the grace after the closing, where the outage rule moved it
+ * @param state        where it is in its life
+ * @param closedAt     when the closing act was done
  */
 public record BoxView(String id, BoxTerms terms, Instant closesAt, List<ClosingMove> moves,
-                      BoxState state, Optional<Instant> closedAt) {
+                      Optional<Instant> graceMovedTo, BoxState state,
+                      Optional<Instant> closedAt) {
 
     public BoxView {
         moves = List.copyOf(moves);
@@ -47,7 +47,7 @@ public record BoxView(String id, BoxTerms terms, Instant closesAt, List<ClosingM
 
     /** Until when a bid that was announced before the closing may arrive. */
     public Instant graceEndsAt() {
-        return closesAt.plus(terms.opening().map(OpeningTerms::grace).orElse(Duration.ZERO));
+        return graceMovedTo.orElseGet(() -> closesAt.plus(terms.grace()));
     }
 
     /** Whether a bid arriving at that instant would be in time. */

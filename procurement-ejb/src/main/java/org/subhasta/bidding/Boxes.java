@@ -82,8 +82,8 @@ public class Boxes {
     }
 
     /**
-     * Gives an open box up, in the transaction that cancels its tender: its bids are never read. A
-     * closed one stays closed, which is no refusal.
+     * Gives a box up, in the transaction that cancels its tender: what is sealed in it is never
+     * read. Of a closed one that is its opening; what was opened before stays public.
      *
      * <p>Refused: {@code BOX_UNKNOWN}.
      */
@@ -94,12 +94,15 @@ public class Boxes {
             return Outcome.refused(Refusal.of(BiddingRefusal.BOX_UNKNOWN));
         }
         entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        Instant now = clock.now();
         if (row.state() instanceof BoxState.Open) {
-            Instant now = clock.now();
             row.state(new BoxState.Abandoned(now), null);
             // Concealed for ever: its number within the box would tell how many bids were there.
             journal.conceal(Subject.of("box", id), "box-abandoned", caller.actor(), now,
                     Json.createObjectBuilder().build());
+        } else if (row.state().afterClosing() && !(row.state() instanceof BoxState.Opened)) {
+            // No act of its own: that the tender is cancelled is public, and says it.
+            row.giveUp(now);
         }
         return Outcome.done(reports.find(row.id()).orElseThrow());
     }
@@ -108,7 +111,8 @@ public class Boxes {
      * Releases prices to be opened, in the transaction that records the signed technical evaluation:
      * the openers act on those of the bids that passed; the others stay sealed for good.
      *
-     * <p>Refused: {@code BOX_UNKNOWN}, {@code BOX_NOT_OPENED} where the technical parts are not.
+     * <p>Refused: {@code BOX_UNKNOWN}, {@code BOX_NOT_OPENED} where the technical parts are not,
+     * or the opening was given up.
      *
      * @param passed bids whose technical part was opened and is valid
      * @param entry  leaf hash of the evaluation's entry in the journal: openers verify and name it
@@ -119,7 +123,7 @@ public class Boxes {
             return Outcome.refused(Refusal.of(BiddingRefusal.BOX_UNKNOWN));
         }
         entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        if (!(row.state() instanceof BoxState.TechnicalOpened)) {
+        if (!(row.state() instanceof BoxState.TechnicalOpened) || row.givenUpAt().isPresent()) {
             return Outcome.refused(Refusal.of(BiddingRefusal.BOX_NOT_OPENED));
         }
         Instant now = clock.now();

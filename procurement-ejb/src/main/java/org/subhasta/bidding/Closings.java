@@ -8,13 +8,11 @@ import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.ClosingMove;
-import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.bidding.model.OutageRule;
 import org.subhasta.journal.Actor;
 import org.subhasta.journal.AlarmEnded;
@@ -100,8 +98,7 @@ public class Closings {
 
     /** Whether a bid that came in time is being judged, or an announced one may still come. */
     private boolean isAwaited(BoxRow box, Instant now) {
-        Instant end = box.closesAt().plus(
-                box.opening().map(OpeningTerms::grace).orElse(Duration.ZERO));
+        Instant end = box.graceEndsAt();
         return arrivals.arePending(box.id(), end, now)
                 || now.isBefore(end) && !openings.unfollowed(box.id()).isEmpty();
     }
@@ -115,6 +112,12 @@ public class Closings {
                 .setParameter("until", outage.until().plus(OutageRule.AFTERMATH))
                 .getResultList();
         touched.forEach(id -> move(id, outage));
+        // Those that announced bids may still come to, and some about to close anyway.
+        entities.createQuery("""
+                SELECT b.id FROM BoxRow b
+                WHERE b.state = 'open' AND b.closesAt < :from ORDER BY b.id""", String.class)
+                .setParameter("from", outage.from())
+                .getResultList().forEach(id -> moveGrace(id, outage));
         openingsEnding(outage.from(), outage.until().plus(OutageRule.RELEASE)).forEach(id -> {
             BoxRow box = entities.find(BoxRow.class, id, LockModeType.PESSIMISTIC_WRITE);
             box.openingEndsAt().flatMap(end -> OutageRule.openingEnd(end, outage))
@@ -131,7 +134,8 @@ public class Closings {
     private List<String> openingsEnding(Instant from, Instant until) {
         return entities.createQuery("""
                 SELECT b.id FROM BoxRow b
-                WHERE b.openingEndsAt >= :from AND b.openingEndsAt < :until ORDER BY b.id""",
+                WHERE b.openingEndsAt >= :from AND b.openingEndsAt < :until
+                  AND b.givenUpAt IS NULL ORDER BY b.id""",
                 String.class)
                 .setParameter("from", from).setParameter("until", until).getResultList();
     }
@@ -167,6 +171,18 @@ public class Closings {
             entities.persist(new ClosingMoveRow(id, move));
             // A public act on the tender, not on its box: there its number would count the bids.
             journal.append(Subject.of("tender", id), "closing-moved", OUTAGE_RULE, clock.now(),
+                    payload(move));
+        });
+    }
+
+    private void moveGrace(String id, Period outage) {
+        BoxRow box = entities.find(BoxRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (!(box.state() instanceof BoxState.Open)) {
+            return;
+        }
+        OutageRule.graceMove(box.closesAt(), box.graceEndsAt(), outage).ifPresent(move -> {
+            box.moveGrace(move);
+            journal.append(Subject.of("tender", id), "grace-moved", OUTAGE_RULE, clock.now(),
                     payload(move));
         });
     }

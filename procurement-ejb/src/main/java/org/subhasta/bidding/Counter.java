@@ -7,6 +7,8 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,8 +33,10 @@ import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Caller;
 import org.subhasta.signing.Sha256;
 import org.subhasta.signing.TimeStamp;
+import org.subhasta.signing.sealing.Envelope;
 import org.subhasta.trust.SignatureStamps;
 
 /**
@@ -54,13 +58,41 @@ class Counter {
     @Inject
     private Documents documents;
     @Inject
+    private Arrivals arrivals;
+    @Inject
+    private StandingBids standing;
+    @Inject
     private Signatures signatures;
     @Inject
     private SignatureStamps stamps;
     @Inject
     private Receipts receipts;
 
-    Answer take(Delivery delivery) {
+    /**
+     * Judges a submission whose arrival is recorded. Both end together: a closing sees a bid that is
+     * still to be judged, or what became of it.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    Answer judge(Caller sender, Submission submission, Arrivals.Arrival arrival) {
+        // Before anything is read, which may take long too.
+        arrivals.judging(arrival);
+        Answer answer = switch (readable(submission)) {
+            case Outcome.Refused<Envelope> refused ->
+                    new Answer(false, false, refused.refusals(), Optional.empty());
+            case Outcome.Done<Envelope>(Envelope sealed) ->
+                    take(Delivery.of(sender, submission, arrival, sealed));
+        };
+        arrivals.judged(arrival);
+        return answer;
+    }
+
+    private static Outcome<Envelope> readable(Submission submission) {
+        return Signatures.flaw(submission.signature(), SealedBid.MAXIMUM_SIGNATURE_BYTES)
+                .<Outcome<Envelope>>map(flaw -> Outcome.refused(flaw))
+                .orElseGet(() -> Envelopes.read(submission.envelope()));
+    }
+
+    private Answer take(Delivery delivery) {
         Signatures.Finding signature = signature(delivery, delivery.arrival().at());
         BoxRow box = entities.find(BoxRow.class, delivery.box());
         // Judged twice: without a lock, so that only texts of a bid likely to be admitted are kept
@@ -97,7 +129,7 @@ class Counter {
                 .isPresent();
         return Admission.judge(box.forAdmission(heartbeat.last().orElse(Instant.EPOCH)),
                 new Admission.Before(digestOf(delivery.bid().id()), standing(delivery),
-                        announced(delivery)),
+                        announced(delivery), all(delivery)),
                 new Admission.Arrival(delivery.bid(), delivery.digest(), signature.refusal(),
                         committee, delivery.sender().organisation(), delivery.texts(),
                         delivery.arrival().at()));
@@ -181,6 +213,10 @@ class Counter {
                 .setParameter("bidder", delivery.sender().organisation())
                 .setParameter("withdrawal", BidKind.WITHDRAW)
                 .getResultStream().findFirst();
+    }
+
+    private int all(Delivery delivery) {
+        return delivery.bid().kind() == BidKind.SUBMIT ? standing.count(delivery.box()) : 0;
     }
 
     private Optional<RefusedBidRow> refusedBefore(Delivery delivery, String code) {

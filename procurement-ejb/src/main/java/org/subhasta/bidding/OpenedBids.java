@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.subhasta.bidding.model.BidAttachment;
@@ -31,6 +33,14 @@ class OpenedBids {
                 .map(row -> bid(box, row, opened.getOrDefault(row.id(), List.of()))).toList();
     }
 
+    /** One of them; empty where it did not stand in this box. */
+    Optional<OpenedBid> find(BoxRow box, UUID id) {
+        return bids.find(box.id(), id).map(row -> bid(box, row, OpeningReports.openedParts(box)
+                .stream().map(part -> new OpenedPartRow.Key(id, part))
+                .map(key -> entities.find(OpenedPartRow.class, key))
+                .filter(Objects::nonNull).toList()));
+    }
+
     private OpenedBid bid(BoxRow box, BidRow row, List<OpenedPartRow> parts) {
         List<LotPrice> lots = new ArrayList<>();
         List<OpenedBid.File> files = new ArrayList<>();
@@ -44,8 +54,8 @@ class OpenedBids {
                 lots, files, row.digest(), row.certificate());
     }
 
-    /** Sizes and digests are read from what was signed. */
-    private List<OpenedBid.File> files(OpenedPartRow part) {
+    /** Of an opened part. Sizes and digests are read from what was signed. */
+    List<OpenedBid.File> files(OpenedPartRow part) {
         List<OpenedFileRow> rows = entities.createQuery("""
                 SELECT f FROM OpenedFileRow f WHERE f.key.bid = :bid AND f.key.part = :part
                 ORDER BY f.key.position""", OpenedFileRow.class)

@@ -16,9 +16,11 @@ import org.subhasta.bidding.model.Part;
  * @param warned    whether rehearsals are missing and the closing is near
  * @param toOpen    the part to act on now; empty where there is none or the opener has acted
  * @param endsAt    until when
+ * @param givenUp   whether the tender was cancelled
  */
 public record OpeningDuty(String box, Instant closesAt, BoxState state, boolean rehearsed,
-                          boolean warned, Optional<Part> toOpen, Optional<Instant> endsAt) {
+                          boolean warned, Optional<Part> toOpen, Optional<Instant> endsAt,
+                          boolean givenUp) {
 
     static final Comparator<OpeningDuty> FIRST_TO_DO = Comparator
             .comparing((OpeningDuty duty) -> duty.toOpen().isEmpty())
@@ -33,6 +35,6 @@ public record OpeningDuty(String box, Instant closesAt, BoxState state, boolean 
                 view.progress().map(OpeningView.Progress::part)
                         .filter(part -> view.endsAt().isPresent()
                                 && !member.acted().containsKey(part)),
-                view.endsAt());
+                view.endsAt(), view.givenUp());
     }
 }

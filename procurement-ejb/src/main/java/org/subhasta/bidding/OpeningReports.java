@@ -95,8 +95,9 @@ public class OpeningReports {
         boolean few = rehearsed.size() < terms.committee().threshold();
         return new OpeningView(box.id(), box.closesAt(), terms, box.state(), members,
                 few && box.isWarned() && box.state() instanceof BoxState.Open,
-                box.openingEndsAt(), shownPart(box, terms)
-                        .map(part -> progress(box, terms, part, acts)));
+                box.openingEndsAt(),
+                box.givenUpAt().isPresent() || box.state() instanceof BoxState.Abandoned,
+                shownPart(box, terms).map(part -> progress(box, terms, part, acts)));
     }
 
     /** The part being opened, or the last that was. */

@@ -19,11 +19,12 @@ import org.subhasta.bidding.model.Part;
  * @param members  in the committee's order
  * @param warned   whether the closing is near and too few members have rehearsed
  * @param endsAt   until when openers may act, while they may
+ * @param givenUp  whether the tender was cancelled: what is sealed stays so
  * @param progress of the opening now running, or of the last one; empty before the closing
  */
 public record OpeningView(String box, Instant closesAt, OpeningTerms terms, BoxState state,
                           List<Member> members, boolean warned, Optional<Instant> endsAt,
-                          Optional<Progress> progress) {
+                          boolean givenUp, Optional<Progress> progress) {
 
     public OpeningView {
         members = List.copyOf(members);

@@ -53,12 +53,14 @@ public class Openings {
      * What the caller is to open: for the own tool, which decrypts the shares.
      *
      * <p>Refused: {@code NOT_A_MEMBER} (also where there is no such box), {@code NO_SUCH_PART},
-     * {@code BOX_STILL_OPEN}, {@code EVALUATION_NOT_SIGNED}, {@code OPENING_OVER}.
+     * {@code BOX_STILL_OPEN}, {@code OPENING_GIVEN_UP}, {@code EVALUATION_NOT_SIGNED},
+     * {@code OPENING_OVER}.
      */
     public Outcome<OpeningTask> task(String id, Part part) {
         BoxRow box = id == null ? null : entities.find(BoxRow.class, id);
         Optional<Refusal> refusal = notMember(box).or(() -> OpeningRule.time(box.state(),
-                box.opening().orElseThrow(), part, box.openingEndsAt(), clock.now()));
+                box.opening().orElseThrow(), part, box.openingEndsAt(),
+                box.givenUpAt().isPresent(), clock.now()));
         return refusal.isPresent() ? Outcome.refused(refusal.get())
                 : Outcome.done(new OpeningTask(id, part, callers.current().person(),
                         box.entry().orElseThrow(), bids.toOpen(id, part).stream()
@@ -166,7 +168,7 @@ public class Openings {
     private static OpeningRule.Facts facts(BoxRow box, List<BidRow> rows, boolean acted) {
         OpeningTerms terms = box.opening().orElseThrow();
         return new OpeningRule.Facts(box.id(), box.state(), terms, box.entry(),
-                box.openingEndsAt(), rows.stream().map(BidRow::id).toList(), acted);
+                box.openingEndsAt(), box.givenUpAt().isPresent(), rows.stream().map(BidRow::id).toList(), acted);
     }
 
     private static OpeningRule.Act act(OpeningAct said, Part part) {

@@ -47,8 +47,8 @@ public class Signatures {
     /**
      * Whether the signature on what was sealed in a bid counts, at the instant at which the bid
      * arrived, or earlier where the time-stamp over the envelope says so: whoever signed the
-     * envelope, or somebody else of the bidder's. What became of the certificate since does not
-     * matter where it is the envelope's: it was admitted then.
+     * envelope, or somebody else of the bidder's, whose certificate was admitted then. What became
+     * of it since does not matter, nor what became of the bidder.
      *
      * @param last whether it has to be judged now, since the opening's time is over
      * @throws IllegalStateException where an admitted signer's authority does not answer, and it is
@@ -63,12 +63,13 @@ public class Signatures {
                 && (validation.passed() || isOfCertificate(validation))) {
             return new Finding(Optional.empty(), validation.signerFingerprint());
         }
-        if (validation.signerFingerprint().flatMap(certificates::admitted)
-                .filter(own -> own.organisation().equals(bid.bidder())).isEmpty()
-                && (validation.passed() || isOfCertificate(validation))) {
+        Optional<AdmittedCertificate> other = validation.signerFingerprint()
+                .flatMap(fingerprint -> certificates.admittedAt(fingerprint, bid.arrivedAt()))
+                .filter(own -> own.organisation().equals(bid.bidder()));
+        if (other.isEmpty() && (validation.passed() || isOfCertificate(validation))) {
             return refused(refusal(BiddingRefusal.SIGNER_UNKNOWN));
         }
-        Finding finding = of(bid.bidder(), signed.content(), signed.signature(), proven);
+        Finding finding = finding(validation, other);
         if (!last && finding.refusal().filter(why ->
                 why.code() == BiddingRefusal.SIGNER_REVOCATION_UNKNOWN).isPresent()) {
             // Found out later: a bid is not lost because somebody's server is down today.
@@ -95,13 +96,15 @@ public class Signatures {
     private Finding of(byte[] content, byte[] signature, Instant at,
             Predicate<AdmittedCertificate> whose) {
         Validation validation = CadesVerifier.verify(content, signature, trust.get(), at);
+        return finding(validation, validation.signerFingerprint()
+                .flatMap(certificates::admitted).filter(whose));
+    }
+
+    private static Finding finding(Validation validation, Optional<AdmittedCertificate> signer) {
         if (!validation.passed()) {
             return refused(because(validation));
         }
-        String fingerprint = validation.signerFingerprint().orElseThrow();
-        return certificates.admitted(fingerprint)
-                .filter(whose)
-                .map(own -> new Finding(Optional.empty(), Optional.of(fingerprint)))
+        return signer.map(own -> new Finding(Optional.empty(), Optional.of(own.fingerprint())))
                 .orElseGet(() -> refused(refusal(BiddingRefusal.SIGNER_UNKNOWN)));
     }
 

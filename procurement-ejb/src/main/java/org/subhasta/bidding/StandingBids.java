@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.subhasta.bidding.model.BidKind;
 import org.subhasta.bidding.model.Part;
 
-/** The bids of a box that are neither replaced nor withdrawn. Asked only once it is closed (B1). */
+/** The bids of a box that are neither replaced nor withdrawn. Read only once it is closed (B1). */
 @ApplicationScoped
 class StandingBids {
 
@@ -26,6 +27,23 @@ class StandingBids {
                 .setParameter("box", box)
                 .setParameter("withdrawal", BidKind.WITHDRAW)
                 .getResultList();
+    }
+
+    /** How many there are; before the closing for nobody but the rule on how many there may be. */
+    int count(String box) {
+        return entities.createQuery("SELECT count(b) " + STANDING, Long.class)
+                .setParameter("box", box)
+                .setParameter("withdrawal", BidKind.WITHDRAW)
+                .getSingleResult().intValue();
+    }
+
+    /** One of them. */
+    Optional<BidRow> find(String box, UUID id) {
+        return entities.createQuery("SELECT b " + STANDING + "AND b.id = :id", BidRow.class)
+                .setParameter("box", box)
+                .setParameter("withdrawal", BidKind.WITHDRAW)
+                .setParameter("id", id)
+                .getResultStream().findFirst();
     }
 
     /** How many {@link #toOpen} would give. */

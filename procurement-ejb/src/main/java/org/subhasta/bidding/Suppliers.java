@@ -10,7 +10,6 @@ import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
-import org.subhasta.parties.model.OrganisationKind;
 
 /** Who may send anything to a box at all. */
 @ApplicationScoped
@@ -25,13 +24,9 @@ class Suppliers {
         if (box == null || entities.find(BoxRow.class, box) == null) {
             return Optional.of(Refusal.of(BiddingRefusal.BOX_UNKNOWN));
         }
-        Optional<OrganisationView> supplier = organisations.find(caller.organisation())
-                .filter(organisation -> organisation.kind() == OrganisationKind.SUPPLIER);
-        if (supplier.isEmpty()) {
-            return Optional.of(Refusal.of(BiddingRefusal.NOT_A_SUPPLIER));
-        }
-        return supplier.get().approved()
-                ? Optional.empty()
+        // A role of a supplier has who belongs to one, and nobody else.
+        return organisations.find(caller.organisation()).filter(OrganisationView::approved)
+                .isPresent() ? Optional.empty()
                 : Optional.of(Refusal.of(BiddingRefusal.SUPPLIER_NOT_APPROVED));
     }
 }

@@ -95,7 +95,15 @@ class Unsealer {
             }
             case MISSED -> keep(row, part, Contents.none(
                     Refusal.of(OpeningFault.TOO_FEW_SHARES)));
-            case REACHED -> keep(row, part, unsealed(box, row, part, shares(bid, part)));
+            case REACHED -> {
+                Contents contents = unsealed(box, row, part, shares(bid, part));
+                // Last of all, since it takes long: a tender may have been cancelled meanwhile.
+                entities.refresh(box, LockModeType.PESSIMISTIC_READ);
+                if (box.opens().isEmpty()) {
+                    throw new IllegalStateException("given up while a bid was opened: undone");
+                }
+                keep(row, part, contents);
+            }
         }
     }
 
@@ -164,8 +172,7 @@ class Unsealer {
     }
 
     private Optional<Part> part(BoxRow box) {
-        return box == null ? Optional.empty()
-                : box.opening().flatMap(terms -> box.state().opening(terms));
+        return Optional.ofNullable(box).flatMap(BoxRow::opens);
     }
 
     private OpenedPartRow find(UUID bid, Part part) {

@@ -35,6 +35,7 @@ public class Unsealing {
         return entities.createQuery("""
                 SELECT b.id FROM BoxRow b
                 WHERE b.state IN ('closed', 'released') AND b.threshold IS NOT NULL
+                  AND b.givenUpAt IS NULL
                 ORDER BY b.stateAt, b.id""", String.class).getResultList();
     }
 

@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,26 @@ public class CertificateReports {
                         CertificateRow.class)
                 .setParameter("fingerprint", fingerprint.toLowerCase(Locale.ROOT))
                 .setParameter("purpose", KeyUse.SIGNING)
+                .getResultStream()
+                .findFirst()
+                .map(CertificateRow::admitted);
+    }
+
+    /**
+     * As {@link #admitted}, of that instant: approved by then, and not withdrawn yet. Its
+     * organisation is not asked about.
+     */
+    @PermitAll
+    public Optional<AdmittedCertificate> admittedAt(String fingerprint, Instant at) {
+        return entities.createQuery("""
+                        SELECT c FROM CertificateRow c
+                        WHERE c.fingerprint = :fingerprint
+                          AND c.purpose = :purpose AND c.approvedAt <= :at
+                          AND (c.state = 'approved' OR c.stateAt > :at)""",
+                        CertificateRow.class)
+                .setParameter("fingerprint", fingerprint.toLowerCase(Locale.ROOT))
+                .setParameter("purpose", KeyUse.SIGNING)
+                .setParameter("at", at)
                 .getResultStream()
                 .findFirst()
                 .map(CertificateRow::admitted);

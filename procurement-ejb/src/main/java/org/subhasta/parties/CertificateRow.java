@@ -41,6 +41,8 @@ class CertificateRow {
     private String state;
     @Column(name = "state_at")
     private Instant stateAt;
+    @Column(name = "approved_at")
+    private Instant approvedAt;
     @Column(name = "decided_by")
     private String decidedBy;
     private String reason;
@@ -110,6 +112,9 @@ class CertificateRow {
     void admission(Admission admission) {
         state = admission.word();
         stateAt = admission.at();
+        if (admission instanceof Admission.Approved approved) {
+            approvedAt = approved.at();
+        }
         decidedBy = admission.decidedBy().orElse(null);
         reason = admission.given().orElse(null);
     }

@@ -55,7 +55,7 @@ public class Bundles {
             "bid-disqualified", "bid-reinstated", "award-decided", "award-published",
             "box-closed", "bid-received", "bid-replaced", "bid-withdrawn", "bid-announced",
             "shares-released", "bid-opened", "bid-failed", "bids-opened", "technical-evaluated",
-            "record-published", "opening-extended", "auction-published");
+            "record-published", "opening-extended", "grace-moved", "auction-published");
 
     /** The acts on a lot of an auction: all of them are for everybody once it has ended. */
     private static final Set<String> AUCTION_ACTS = Stream.concat(

@@ -77,7 +77,7 @@ public class Tenders {
     @Inject
     private BoxReports boxReports;
 
-    /** Begins a draft for the caller's organisation. Refused: {@code NOT_AN_AUTHORITY}. */
+    /** Begins a draft for the caller's organisation. */
     public Outcome<DraftView> begin() {
         return begin(zone -> Draft.blank("EUR", zone), null);
     }
@@ -86,7 +86,7 @@ public class Tenders {
      * Begins a draft from an imported tender: its words, classes, lots and estimates; what the
      * officer has to decide stays open.
      *
-     * <p>Refused: {@code TENDER_UNKNOWN}, {@code NOT_AN_AUTHORITY}.
+     * <p>Refused: {@code TENDER_UNKNOWN}.
      */
     public Outcome<DraftView> takeOver(String imported) {
         ImportedRow row = entities.find(ImportedRow.class, imported);
@@ -99,12 +99,9 @@ public class Tenders {
 
     private Outcome<DraftView> begin(Function<String, Draft> inZone, String takenFrom) {
         Caller caller = callers.current();
-        Optional<OrganisationView> authority = organisations.find(caller.organisation());
-        if (authority.isEmpty()) {
-            return Outcome.refused(Refusal.of(TenderingRefusal.NOT_AN_AUTHORITY));
-        }
+        OrganisationView authority = organisations.find(caller.organisation()).orElseThrow();
         TenderRow row = new TenderRow(Identifier.next(), caller.organisation(),
-                inZone.apply(authority.get().zone()), takenFrom, caller.person(), clock.now());
+                inZone.apply(authority.zone()), takenFrom, caller.person(), clock.now());
         entities.persist(row);
         entities.flush();
         return Outcome.done(row.draftView());

@@ -138,7 +138,7 @@ final class BundleCheck {
 
     private void opened(PublishedNotice notice, JournalPart journal, JournalPart box) {
         Optional<Received> received =
-                Received.read(journal, box, notice.terms().closesAt(), report);
+                Received.read(journal, box, notice.terms(), report);
         Optional<OpeningTerms> terms = notice.terms().opening();
         if (received.isEmpty()) {
             return;

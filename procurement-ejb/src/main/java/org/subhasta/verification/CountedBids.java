@@ -145,9 +145,11 @@ final class CountedBids {
         BoxState state = act.entry().sequence() < received.closed().sequence()
                 ? new BoxState.Open() : new BoxState.Closed(received.closed().at());
         Admission.Verdict verdict = Admission.judge(
-                new Admission.Box(notice.terms(), received.closesAt(), state, act.arrived()),
+                new Admission.Box(notice.terms(), received.closesAt(), received.graceEndsAt(),
+                        state, act.arrived()),
+                // That there was room shows in that they were opened: no act names more.
                 new Admission.Before(Optional.empty(), act.stood().map(UUID::fromString),
-                        act.announced()),
+                        act.announced(), 0),
                 new Admission.Arrival(bid, act.digest(), Optional.empty(),
                         notice.committee().filter(envelope::isSealedTo).isPresent(), act.bidder(),
                         bid.texts(), act.arrived()));

@@ -87,6 +87,8 @@ public enum Found {
     CLOSED_EARLY(Mark.WRONG),
     CLOSING_MOVED_BY_RULE(Mark.HOLDS),
     CLOSING_MOVED_WRONGLY(Mark.WRONG),
+    GRACE_MOVED_BY_RULE(Mark.HOLDS),
+    GRACE_MOVED_WRONGLY(Mark.WRONG),
     NOT_AWARDED_YET(Mark.NOTE),
 
     // The opening of bids.

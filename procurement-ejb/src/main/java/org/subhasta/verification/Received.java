@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.subhasta.bidding.model.BoxTerms;
 import org.subhasta.bidding.model.ClosingMove;
 import org.subhasta.bidding.model.OutageRule;
 import org.subhasta.kernel.Period;
@@ -15,11 +16,12 @@ import org.subhasta.kernel.Period;
  * What the journal says was received for a tender: until when, and which bids stood at the end.
  * Everything follows from the entries; a bid that was dropped is missing against them.
  *
- * @param closesAt from when on a bid is late, after every move
- * @param closed   the entry of the closing act
- * @param acts     every bid, replacement and withdrawal, in order
+ * @param closesAt    from when on a bid is late, after every move
+ * @param graceEndsAt from when on one is late that was announced in time
+ * @param closed      the entry of the closing act
+ * @param acts        every bid, replacement and withdrawal, in order
  */
-record Received(Instant closesAt, JournalEntry closed, List<Act> acts) {
+record Received(Instant closesAt, Instant graceEndsAt, JournalEntry closed, List<Act> acts) {
 
     Received {
         acts = List.copyOf(acts);
@@ -46,13 +48,15 @@ record Received(Instant closesAt, JournalEntry closed, List<Act> acts) {
     /**
      * Reads it out of the journal.
      *
-     * @param deadline as published
+     * @param terms as published
      * @return empty where something is wrong, or the box is not closed; the report tells which
      */
     static Optional<Received> read(
-            JournalPart tender, JournalPart box, Instant deadline, Report report) {
-        Optional<Instant> closesAt = closesAt(tender, deadline, report);
-        if (closesAt.isEmpty()) {
+            JournalPart tender, JournalPart box, BoxTerms terms, Report report) {
+        Optional<Instant> closesAt = closesAt(tender, terms.closesAt(), report);
+        Optional<Instant> graceEndsAt =
+                closesAt.flatMap(closing -> graceEndsAt(tender, closing, terms, report));
+        if (graceEndsAt.isEmpty()) {
             return Optional.empty();
         }
         List<JournalEntry> closings = box.of("box-closed");
@@ -64,8 +68,8 @@ record Received(Instant closesAt, JournalEntry closed, List<Act> acts) {
         boolean once = closings.size() == 1 && !closed.isBefore(closesAt.get());
         report.check(once, Found.CLOSED_IN_TIME, Found.CLOSED_EARLY,
                 closesAt.get().toString(), closed.toString());
-        return once ? Optional.of(new Received(
-                closesAt.get(), closings.getFirst(), acts(box, closesAt.get())))
+        return once ? Optional.of(new Received(closesAt.get(), graceEndsAt.get(),
+                closings.getFirst(), acts(box, closesAt.get())))
                 : Optional.empty();
     }
 
@@ -88,6 +92,25 @@ record Received(Instant closesAt, JournalEntry closed, List<Act> acts) {
             report.add(Found.CLOSING_MOVED_BY_RULE, deadline.toString(), closesAt.toString());
         }
         return Optional.of(closesAt);
+    }
+
+    /** By the same rule, from the closing as it came to stand. */
+    private static Optional<Instant> graceEndsAt(
+            JournalPart tender, Instant closesAt, BoxTerms terms, Report report) {
+        Instant ends = closesAt.plus(terms.grace());
+        for (JournalEntry entry : tender.of("grace-moved")) {
+            Json payload = payload(entry);
+            Optional<ClosingMove> move = OutageRule.graceMove(closesAt, ends, new Period(
+                    payload.instant("outageFrom"), payload.instant("outageUntil")));
+            if (move.isEmpty() || !move.get().to().equals(payload.instant("to"))
+                    || !ends.equals(payload.instant("from"))) {
+                report.add(Found.GRACE_MOVED_WRONGLY, ends.toString(), payload.text("to"));
+                return Optional.empty();
+            }
+            report.add(Found.GRACE_MOVED_BY_RULE, ends.toString(), move.get().to().toString());
+            ends = move.get().to();
+        }
+        return Optional.of(ends);
     }
 
     private static List<Act> acts(JournalPart box, Instant closesAt) {

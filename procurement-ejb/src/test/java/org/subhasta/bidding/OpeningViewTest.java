@@ -43,6 +43,7 @@ class OpeningViewTest {
                 Map.of())).toList();
         return new OpeningView("t", NOW, new OpeningTerms(
                 new Committee(2, OPENERS, "cd".repeat(32)), false, Duration.ofMinutes(30),
-                Duration.ofDays(7)), state, members, false, Optional.empty(), Optional.empty());
+                Duration.ofDays(7)), state, members, false, Optional.empty(), false,
+                Optional.empty());
     }
 }

@@ -103,6 +103,8 @@ public final class SampleProcedure {
     public final Map<String, String> failed = new HashMap<>();
     /** When the envelopes of bids were announced. */
     public final Map<String, Instant> announced = new HashMap<>();
+    /** How the end of the grace was moved: payloads. */
+    public final List<JsonObject> graceMoves = new ArrayList<>();
     /** Bids that the platform shows with another statement than the one sealed. */
     public final Map<String, Change> swapped = new HashMap<>();
     public final Map<String, Change> statements = new HashMap<>();
@@ -187,6 +189,8 @@ public final class SampleProcedure {
         bundle.file("notice.json", published);
         journal.append("tender", "tender-published", PUBLISHED, Json.createObjectBuilder()
                 .add("notice", Sha256.hex(published)));
+        graceMoves.forEach(move -> journal.append("tender", "grace-moved",
+                Instant.parse(move.getString("outageUntil")), Json.createObjectBuilder(move)));
         if (opened) {
             journal.append("box", "box-opened", PUBLISHED, Json.createObjectBuilder());
             bids.forEach(bid -> receive(bid, Sha256.hex(published)));

@@ -16,6 +16,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,6 +224,28 @@ class OpenedBidsTest {
         assertTrue(found().contains(Found.AWARD_RECOMPUTED));
         procedure.announced.put(uuid(4), DEADLINE);
         assertWrong(Found.BID_NOT_ADMISSIBLE, procedure.bundle());
+    }
+
+    @Test
+    @DisplayName("takes an announced bid later where an outage moved the end of the grace, by the rule")
+    void graceMoved() {
+        procedure.closedAt = DEADLINE.plusSeconds(10_000);
+        procedure.announced.put(uuid(4), DEADLINE.minusSeconds(1));
+        procedure.change(4, bid -> bid.at(DEADLINE.plusSeconds(8_399)));
+        assertWrong(Found.BID_NOT_ADMISSIBLE, procedure.bundle());
+        procedure.graceMoves.add(graceMove(DEADLINE.plusSeconds(8_400)));
+        assertTrue(found().containsAll(List.of(
+                Found.GRACE_MOVED_BY_RULE, Found.AWARD_RECOMPUTED)));
+        procedure.graceMoves.set(0, graceMove(DEADLINE.plusSeconds(8_700)));
+        assertWrong(Found.GRACE_MOVED_WRONGLY, procedure.bundle());
+    }
+
+    /** Down from a minute after the deadline until twenty after it. */
+    private static JsonObject graceMove(Instant to) {
+        return Json.createObjectBuilder()
+                .add("from", DEADLINE.plusSeconds(1_800).toString()).add("to", to.toString())
+                .add("outageFrom", DEADLINE.plusSeconds(60).toString())
+                .add("outageUntil", DEADLINE.plusSeconds(1_200).toString()).build();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.subhasta.system.doors;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.subhasta.signing.sealing.Sealer;
 /** A bid in the making, as a bidder's own tool makes it; it can be told what no tool would do. */
 final class Bid {
 
+    static final byte[] PLAN_OF_PRICES = "%PDF-1.4 prices".getBytes(StandardCharsets.UTF_8);
+
     private final Bidder bidder;
     private final Box box;
     private UUID id = UUID.randomUUID();
@@ -36,6 +39,7 @@ final class Bid {
     private SigningKey key;
     private SigningKey inside;
     private boolean priceTold;
+    private Optional<byte[]> planOfPrices = Optional.empty();
     private String ownMember = "";
     private UnaryOperator<Envelope> altered = envelope -> envelope;
 
@@ -107,6 +111,12 @@ final class Bid {
         return this;
     }
 
+    /** Has a file in its price part too, of the name that the one in its technical part has. */
+    Bid withAPlanOfPrices() {
+        planOfPrices = Optional.of(PLAN_OF_PRICES);
+        return this;
+    }
+
     /** Has a member in its statement that no statement has, whose name no database takes. */
     Bid withAMemberOfItsOwn() {
         ownMember = "\"\\u0000\":1,";
@@ -124,11 +134,12 @@ final class Bid {
         Envelope.Header header = new Envelope.Header(id, box.id(), notice, bidder.organisation(),
                 committee.fingerprint(), kind, replaces, Instant.parse("2026-11-22T10:00:00Z"));
         List<Envelope.Part> parts = new ArrayList<>();
+        Optional<byte[]> plan = Optional.of(Bidder.PLAN);
         if (kind != Envelope.Kind.WITHDRAW && box.twoEnvelopes()) {
-            parts.add(part(header, PartName.TECHNICAL, priceTold, true, texts));
-            parts.add(part(header, PartName.PRICE, true, false, texts));
+            parts.add(part(header, PartName.TECHNICAL, priceTold, plan, texts));
+            parts.add(part(header, PartName.PRICE, true, planOfPrices, texts));
         } else if (kind != Envelope.Kind.WITHDRAW) {
-            parts.add(part(header, PartName.BID, true, true, texts));
+            parts.add(part(header, PartName.BID, true, plan, texts));
         }
         byte[] envelope = altered.apply(new Envelope(header, parts)).canonicalJson();
         return new Submission(box.id(), envelope, CadesSigner.sign(envelope, key, Instant.now()),
@@ -136,9 +147,9 @@ final class Bid {
     }
 
     private Envelope.Part part(Envelope.Header header, PartName name, boolean priced,
-            boolean planned, List<Submission.Enclosure> texts) throws Exception {
-        List<Attachment> files = planned ? List.of(new Attachment(Salted.salt(),
-                Bidder.PLAN.length, () -> new ByteArrayInputStream(Bidder.PLAN))) : List.of();
+            Optional<byte[]> plan, List<Submission.Enclosure> texts) throws Exception {
+        List<Attachment> files = plan.map(bytes -> new Attachment(Salted.salt(), bytes.length,
+                () -> new ByteArrayInputStream(bytes))).stream().toList();
         byte[] statement = CanonicalJson.canonicalize(statement(header, name, priced, files));
         List<ByteArrayOutputStream> sealed = new ArrayList<>();
         Envelope.Part part = new Sealer(committee).seal(header, name, statement,
@@ -162,7 +173,7 @@ final class Bid {
                 .map(p -> "{\"lot\":\"" + p.getKey() + "\",\"price\":\"" + p.getValue() + "\"}")
                 .collect(Collectors.joining(","));
         String named = files.isEmpty() ? "" : "{\"name\":\"plan.pdf\",\"size\":"
-                + Bidder.PLAN.length + ",\"digest\":\"" + files.getFirst().digest() + "\"}";
+                + files.getFirst().size() + ",\"digest\":\"" + files.getFirst().digest() + "\"}";
         return "{" + ownMember + "\"format\":\"subhasta-bid-1\",\"id\":\"" + id + "\",\"tender\":\""
                 + header.tender() + "\",\"notice\":\"" + header.notice() + "\",\"bidder\":\""
                 + header.bidder() + "\",\"openers\":\"" + header.openers() + "\",\"kind\":\""

@@ -39,6 +39,7 @@ import org.subhasta.bidding.SignedBytes;
 import org.subhasta.bidding.Submission;
 import org.subhasta.bidding.model.BiddingRefusal;
 import org.subhasta.bidding.model.OutageRule;
+import org.subhasta.bidding.model.Part;
 import org.subhasta.journal.EntryView;
 import org.subhasta.journal.JournalReports;
 import org.subhasta.journal.Subject;
@@ -306,7 +307,7 @@ class BiddingDoorIT extends DoorTest {
         assertEquals("90.00", bids.getFirst().total().orElseThrow().decimal());
         assertRefused(BOX_UNKNOWN, opened(otherOfficer, box));
         assertEquals("plan.pdf", as(officer, Role.OFFICER, () -> door(BidReports.class)
-                .attachment(two, "plan.pdf")).orElseThrow().name());
+                .attachment(two, Part.BID, "plan.pdf")).orElseThrow().name());
     }
 
     @Test
@@ -331,7 +332,7 @@ class BiddingDoorIT extends DoorTest {
                 BidReports reports = door(BidReports.class);
                 assertEquals(Optional.empty(), reports.mine(id));
                 assertEquals(Optional.empty(), reports.signed(id));
-                assertEquals(Optional.empty(), reports.attachment(id, "plan.pdf"));
+                assertEquals(Optional.empty(), reports.attachment(id, Part.BID, "plan.pdf"));
                 assertEquals(List.of(), reports.mine(box.id()));
                 return null;
             });

@@ -80,7 +80,7 @@ class BidsApiIT extends DoorTest {
         assertFalse(own.containsKey("total"), "the server cannot read it: " + own);
         assertEquals(Base64.getEncoder().encodeToString(bid.envelope()),
                 own.getString("envelope"));
-        assertEquals(404, get("/api/v1/bids/" + id + "/attachments/plan.pdf", biddersToken)
+        assertEquals(404, get("/api/v1/bids/" + id + "/attachments/bid/plan.pdf", biddersToken)
                 .statusCode());
     }
 
@@ -163,7 +163,7 @@ class BidsApiIT extends DoorTest {
         assertEquals(201, post(box, biddersToken, "application/json", json(bid(box, id)))
                 .statusCode());
         for (String path : Set.of("/api/v1/bids/" + id,
-                "/api/v1/bids/" + id + "/attachments/plan.pdf",
+                "/api/v1/bids/" + id + "/attachments/bid/plan.pdf",
                 "/api/v1/bids/" + UUID.randomUUID(), "/api/v1/bids/x")) {
             assertEquals(404, get(path, strangersToken).statusCode(), path);
         }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.subhasta.bidding.Boxes;
 import org.subhasta.bidding.Closings;
 import org.subhasta.bidding.Openings;
 import org.subhasta.bidding.model.BiddingRefusal;
@@ -232,18 +231,6 @@ class OpeningActDoorIT extends DoorTest {
         assertUntouched(box);
         assertEquals(1, done(Panel.hand(box.panel().member(0), box, act))
                 .progress().orElseThrow().acted());
-    }
-
-    @Test
-    void a_box_that_was_given_up_is_opened_to_nobody() throws Exception {
-        Box box = Box.open(officer, TIME);
-        box.take(bidder, Bid.of(bidder, box));
-        Acts.inTransaction(() -> as(officer, Role.OFFICER,
-                () -> done(door(Boxes.class).abandon(box.id()))));
-        Moment.advance(TIME);
-        assertRefused(OPENING_OVER, Panel.task(box.panel().member(0), box, Part.BID));
-        Panel.advance(box);
-        assertEquals(Optional.empty(), box.record());
     }
 
     @Test

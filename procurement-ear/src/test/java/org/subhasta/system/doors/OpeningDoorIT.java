@@ -1,6 +1,5 @@
 package org.subhasta.system.doors;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,8 +21,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.subhasta.bidding.BidReports;
-import org.subhasta.bidding.OpenedBid;
 import org.subhasta.bidding.OpeningRecord;
 import org.subhasta.bidding.OpeningView;
 import org.subhasta.bidding.SignedBytes;
@@ -31,9 +28,7 @@ import org.subhasta.bidding.Submission;
 import org.subhasta.bidding.model.BiddingRefusal;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.Part;
-import org.subhasta.documents.Documents;
 import org.subhasta.kernel.Refusal;
-import org.subhasta.parties.Role;
 import org.subhasta.signing.Sha256;
 import org.subhasta.signing.sealing.Envelope;
 import org.subhasta.system.DoorTest;
@@ -118,34 +113,6 @@ class OpeningDoorIT extends DoorTest {
         assertEquals(Optional.of(Refusal.at("statement", BiddingRefusal.BID_MALFORMED, "statement")),
                 bids.getFirst().parts().getFirst().invalid());
         assertEquals(Optional.empty(), bids.getLast().parts().getFirst().invalid());
-    }
-
-    @Test
-    void the_owning_officers_and_the_bidder_read_the_files_and_nobody_else() throws Exception {
-        Box box = box(Panel.of(2, 3));
-        UUID id = box.take(first, Bid.of(first, box));
-        box.closeAfter(TIME);
-        box.unseal();
-        OpenedBid.File file = as(officer, Role.OFFICER,
-                () -> door(BidReports.class).attachment(id, "plan.pdf")).orElseThrow();
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        door(Documents.class).copy(file.sha256().orElseThrow(), content);
-        assertArrayEquals(Bidder.PLAN, content.toByteArray());
-        assertTrue(as(first.person(), Role.SUPPLIER,
-                () -> door(BidReports.class).attachment(id, "plan.pdf")).isPresent());
-        as(second.person(), Role.SUPPLIER, () -> {
-            BidReports reports = door(BidReports.class);
-            assertEquals(Optional.empty(), reports.attachment(id, "plan.pdf"));
-            assertEquals(Optional.empty(), reports.statement(id, Part.BID));
-            return null;
-        });
-        as(Bidder.person("tomas@northmoor.example"), Role.OFFICER, () -> {
-            BidReports reports = door(BidReports.class);
-            assertEquals(Optional.empty(), reports.attachment(id, "plan.pdf"));
-            assertEquals(Optional.empty(), reports.statement(id, Part.BID));
-            assertEquals(Optional.empty(), reports.opened(box.id(), id));
-            return null;
-        });
     }
 
     @Test

@@ -328,6 +328,23 @@ class PartiesDoorIT extends DoorTest {
     }
 
     @Test
+    void a_link_again_goes_to_an_address_that_somebody_has() throws Exception {
+        as(administrator(), Role.ADMINISTRATOR, () -> assertRefused(PartiesRefusal.EMAIL_UNKNOWN,
+                door(Invitations.class).inviteAgainByEmail("nobody@nowhere.example")));
+    }
+
+    @Test
+    void only_a_demonstration_is_set_up_without_a_link() {
+        String before = System.setProperty("subhasta.demo", "false");
+        try {
+            assertRefused(PartiesRefusal.NOT_A_DEMONSTRATION,
+                    door(Setup.class).demonstrate(person()));
+        } finally {
+            System.setProperty("subhasta.demo", before);
+        }
+    }
+
+    @Test
     void the_platform_is_set_up_once() {
         assertRefused(PartiesRefusal.LINK_INVALID, door(Setup.class).begin("guess", person()));
         assertRefused(PartiesRefusal.ALREADY_SET_UP, door(Setup.class).demonstrate(person()));

@@ -160,6 +160,13 @@ class PriceOpeningDoorIT extends DoorTest {
                 sign(box, alder.key(), passed(one), passed(two)));
         assertRefused(TECHNICAL_EVALUATION_MALFORMED, as(officer, Role.OFFICER,
                 () -> evaluations.sign(box.id(), new byte[] {'{', '}'}, new byte[1])));
+        assertRefused(EVALUATION_REASON_TOO_LONG, statement(box, passed(one),
+                new TechnicalVerdict(two.toString(), false, "x".repeat(10_000))));
+        byte[] other = done(statement(box, passed(one), passed(two)))
+                .replace(box.notice(), "ab".repeat(32)).getBytes(StandardCharsets.UTF_8);
+        assertRefused(TECHNICAL_EVALUATION_DIFFERS, as(officer, Role.OFFICER,
+                () -> evaluations.sign(box.id(), other,
+                        CadesSigner.sign(other, officersKey, Moment.now()))));
         assertPricesSealed(box);
         done(sign(box, officersKey, passed(one), passed(two)));
         assertRefused(TECHNICAL_EVALUATED_ALREADY, statement(box, passed(one), failed(two)));

@@ -82,6 +82,14 @@ class TenderingDoorIT extends DoorTest {
     }
 
     @Test
+    void a_draft_has_a_largest_size() throws Exception {
+        DraftView draft = officer(() -> done(tenders().begin()));
+        String title = "t".repeat(Tenders.LARGEST_DRAFT_KIB * 1024);
+        assertEquals(TenderingRefusal.DRAFT_TOO_LARGE, officer(() ->
+                first(tenders().save(draft.id(), draft.version(), titled(title)))));
+    }
+
+    @Test
     void an_unfinished_draft_is_saved_but_not_published() throws Exception {
         DraftView draft = officer(() -> {
             DraftView begun = done(tenders().begin());

@@ -23,26 +23,24 @@ public final class Admission {
     /**
      * The box as it is under its lock.
      *
-     * @param lastBeat the platform's last heartbeat: a bid is not called late while an outage that
-     *                 may move the closing is not judged yet
+     * @param graceEndsAt until when an announced envelope may arrive
+     * @param lastBeat    the platform's last heartbeat: a bid is not called late while an outage
+     *                    that may move the closing is not judged yet
      */
-    public record Box(BoxTerms terms, Instant closesAt, BoxState state, Instant lastBeat) {
-
-        /** Until when an announced envelope may arrive. */
-        Instant graceEndsAt() {
-            return closesAt.plus(terms.opening().map(OpeningTerms::grace).orElse(Duration.ZERO));
-        }
+    public record Box(BoxTerms terms, Instant closesAt, Instant graceEndsAt, BoxState state,
+                      Instant lastBeat) {
     }
 
     /**
-     * What is known of the bidder in this box.
+     * What is in this box, above all of the bidder's.
      *
      * @param sameId    the digest of the envelope accepted before under the id now used
      * @param standing  the bidder's standing bid
      * @param announced the digest of the envelope that the bidder announced last
+     * @param all       how many bids stand, whoever's; asked only of one that adds to them
      */
     public record Before(Optional<String> sameId, Optional<UUID> standing,
-                         Optional<String> announced) {
+                         Optional<String> announced, int all) {
     }
 
     /**
@@ -97,6 +95,7 @@ public final class Admission {
                 && arrival.bid().kind() != BidKind.WITHDRAW;
         Optional<Refusal> rule = time(box, arrival.at(), announced)
                 .or(() -> order(before.standing(), arrival.bid()))
+                .or(() -> room(before.all(), arrival.bid()))
                 .or(() -> parts(box.terms(), arrival.bid()));
         if (rule.isPresent()) {
             return refused(rule.get());
@@ -185,6 +184,14 @@ public final class Admission {
         return standing.equals(bid.replaces())
                 ? Optional.empty()
                 : Optional.of(Refusal.at("replaces", BiddingRefusal.REPLACES_ANOTHER));
+    }
+
+    /** More could be taken in and never be opened. What takes another's place always has one. */
+    private static Optional<Refusal> room(int all, SealedBid bid) {
+        return bid.kind() == BidKind.SUBMIT && all >= SealedBid.MOST_IN_A_BOX
+                ? Optional.of(Refusal.of(BiddingRefusal.BOX_FULL,
+                        Integer.toString(SealedBid.MOST_IN_A_BOX)))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> parts(BoxTerms terms, SealedBid bid) {

@@ -22,8 +22,6 @@ public enum BiddingRefusal implements Refusal.Code {
     ENVELOPE_MALFORMED(false),
     /** There is no box of that id, or it is not for the caller to see. */
     BOX_UNKNOWN(false),
-    /** The caller does not act for a supplier. */
-    NOT_A_SUPPLIER(false),
     /** The supplier was not approved yet, or not any more. */
     SUPPLIER_NOT_APPROVED(false),
 
@@ -66,6 +64,8 @@ public enum BiddingRefusal implements Refusal.Code {
     NO_BID_STANDS(true),
     /** It names another bid than the bidder's own standing one. */
     REPLACES_ANOTHER(true),
+    /** As many bids stand in the box as can be opened at once. Details: the limit. */
+    BOX_FULL(true),
     /** It has not the parts that the tender asks for. Details: those. */
     PARTS_DIFFER(true),
     /** All texts together are larger than taken. Details: the limit in MiB. */

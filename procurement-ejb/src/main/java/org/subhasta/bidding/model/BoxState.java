@@ -11,6 +11,9 @@ import java.util.Optional;
  *     │        └──▶ technical opened ──▶ released ─────────────▶ opened   two envelopes
  *     └──▶ abandoned
  * </pre>
+ *
+ * <p>One whose tender is cancelled after the closing stays where it is, given up: the openers act on
+ * it no more.
  */
 public sealed interface BoxState {
 

@@ -1,5 +1,6 @@
 package org.subhasta.bidding.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -54,5 +55,10 @@ public record BoxTerms(String id, String organisation, String notice, Instant cl
                 throw new IllegalArgumentException("two lots are called " + lot.id());
             }
         }
+    }
+
+    /** How long after the closing a bid that was announced before it may arrive. */
+    public Duration grace() {
+        return opening.map(OpeningTerms::grace).orElse(Duration.ZERO);
     }
 }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.subhasta.kernel.Period;
 
 /**
- * A closing moved by the outage rule.
+ * A closing moved by the outage rule, or the end of its grace.
  *
- * @param from   the closing instant before
- * @param to     the closing instant since, always later
+ * @param from   the instant before
+ * @param to     the instant since, always later
  * @param outage from the last sign of life to the first one after it
  */
 public record ClosingMove(Instant from, Instant to, Period outage) {

@@ -22,6 +22,8 @@ public enum OpeningRefusal implements Refusal.Code {
     ACT_OF_ANOTHER_OPENER,
     /** Before the closing act nothing is opened. */
     BOX_STILL_OPEN,
+    /** The tender was cancelled: what is sealed stays so. */
+    OPENING_GIVEN_UP,
     /** Prices stay sealed until the technical evaluation is signed. */
     EVALUATION_NOT_SIGNED,
     /** The box has no such part. */

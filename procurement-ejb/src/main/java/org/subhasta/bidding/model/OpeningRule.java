@@ -30,15 +30,17 @@ public final class OpeningRule {
     /**
      * What is so.
      *
-     * @param state  where the box is
-     * @param terms  how its bids are opened
-     * @param entry  leaf hash of the entry that allows the opening; empty while none does
-     * @param endsAt when the opening's period is over; empty while none runs
-     * @param bids   those to be opened
-     * @param acted  whether this opener acted on this part before
+     * @param state   where the box is
+     * @param terms   how its bids are opened
+     * @param entry   leaf hash of the entry that allows the opening; empty while none does
+     * @param endsAt  when the opening's period is over; empty while none runs
+     * @param givenUp whether the tender was cancelled after the closing
+     * @param bids    those to be opened
+     * @param acted   whether this opener acted on this part before
      */
     public record Facts(String box, BoxState state, OpeningTerms terms, Optional<String> entry,
-                        Optional<Instant> endsAt, List<UUID> bids, boolean acted) {
+                        Optional<Instant> endsAt, boolean givenUp, List<UUID> bids,
+                        boolean acted) {
         public Facts {
             bids = List.copyOf(bids);
         }
@@ -46,12 +48,15 @@ public final class OpeningRule {
 
     /** Why a part cannot be acted on at that instant; empty where it can. */
     public static Optional<Refusal> time(BoxState state, OpeningTerms terms, Part part,
-            Optional<Instant> endsAt, Instant now) {
+            Optional<Instant> endsAt, boolean givenUp, Instant now) {
         if (!terms.parts().contains(part)) {
             return refused("part", OpeningRefusal.NO_SUCH_PART);
         }
         if (state instanceof BoxState.Open) {
             return refused("", OpeningRefusal.BOX_STILL_OPEN);
+        }
+        if (givenUp || state instanceof BoxState.Abandoned) {
+            return refused("", OpeningRefusal.OPENING_GIVEN_UP);
         }
         boolean early = state instanceof BoxState.Closed
                 || state instanceof BoxState.TechnicalOpened;
@@ -76,7 +81,7 @@ public final class OpeningRule {
             return refused("opener", OpeningRefusal.ACT_OF_ANOTHER_OPENER);
         }
         Optional<Refusal> time =
-                time(facts.state(), facts.terms(), act.part(), facts.endsAt(), now);
+                time(facts.state(), facts.terms(), act.part(), facts.endsAt(), facts.givenUp(), now);
         if (time.isPresent()) {
             return time;
         }

@@ -14,8 +14,9 @@ import org.subhasta.kernel.Period;
  * first one after it. A closing within the outage, or less than {@link #AFTERMATH} after its end, is
  * moved to {@link #AFTERMATH} after the end, rounded up to the next full {@link #ROUNDING}.
  * A closing is judged as it stands, so one that was moved may be moved again by a later outage. It is
- * never moved to an earlier instant. So is the time that openers have, by {@link #RELEASE}: a bid is
- * lost where too few acted by its end.
+ * never moved to an earlier instant. So is the end of the grace in which announced bids may
+ * arrive, by an outage that begins after the closing. So is the time that openers have, by
+ * {@link #RELEASE}: a bid is lost where too few acted by its end.
  *
  * <p>A jump of the host's clock forward is not told from an outage, and moves closings too: nobody
  * loses time to bid to a wrong clock. What is not seen: a network that is down only between the
@@ -64,6 +65,15 @@ public final class OutageRule {
             return Optional.empty();
         }
         return Optional.of(new ClosingMove(closesAt, roundedUp(enough), outage));
+    }
+
+    /**
+     * The move of the end of a closing's grace that an outage causes; empty where it stays, or moves
+     * with its closing.
+     */
+    public static Optional<ClosingMove> graceMove(Instant closesAt, Instant graceEndsAt,
+            Period outage) {
+        return closesAt.isBefore(outage.from()) ? move(graceEndsAt, outage) : Optional.empty();
     }
 
     /** The end of an opening that an outage moves; empty where it stays. */

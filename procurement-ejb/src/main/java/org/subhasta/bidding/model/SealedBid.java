@@ -27,6 +27,9 @@ public record SealedBid(UUID id, String tender, String notice, String bidder, Bi
     /** Bytes of all texts of a bid together: one request brings them. */
     public static final long MAXIMUM_BYTES_TOGETHER = 256L * 1024 * 1024;
 
+    /** As many bids as may stand in a box: an opener's act names them all and is that long. */
+    public static final int MOST_IN_A_BOX = 10_000;
+
     /** As many texts as a bid may have: two parts with a statement and twenty files each. */
     public static final int MOST_TEXTS = 42;
 

@@ -7,8 +7,6 @@ public enum TenderingRefusal implements Refusal.Code {
 
     /** No such tender, or another organisation's. */
     TENDER_UNKNOWN,
-    /** The caller acts for no contracting authority. */
-    NOT_AN_AUTHORITY,
     /** Somebody else saved the draft meanwhile; details: when. */
     DRAFT_CHANGED_MEANWHILE,
     /** Only a draft can be changed or published. */

@@ -73,7 +73,8 @@ class AdmissionTest {
 
     @Test
     void a_moved_closing_counts_and_not_the_first_one() {
-        Box moved = new Box(terms(false), NOON.plusSeconds(3_600), new BoxState.Open(), NOON);
+        Box moved = new Box(terms(false), NOON.plusSeconds(3_600), NOON.plusSeconds(5_400),
+                new BoxState.Open(), NOON);
         assertAdmitted(Admission.judge(moved, NOTHING, arrival(GOOD, NOON.plusSeconds(3_599))));
     }
 
@@ -88,6 +89,15 @@ class AdmissionTest {
         assertAdmitted(late(ANNOUNCED, GOOD, last));
         assertRefused(late(ANNOUNCED, GOOD, NOON.plus(GRACE)), LATE);
         assertRefused(late(NOTHING, GOOD, last), LATE);
+    }
+
+    @Test
+    void an_announced_bid_may_arrive_later_where_the_end_of_the_grace_was_moved() {
+        Box moved = new Box(terms(false), NOON, NOON.plusSeconds(9_000), new BoxState.Open(),
+                NOON.plusSeconds(8_999));
+        assertAdmitted(Admission.judge(moved, ANNOUNCED, arrival(GOOD, NOON.plusSeconds(8_999))));
+        assertRefused(Admission.judge(moved, NOTHING, arrival(GOOD, NOON.plusSeconds(8_999))),
+                LATE);
     }
 
     @Test
@@ -177,10 +187,23 @@ class AdmissionTest {
     }
 
     @Test
+    void a_full_box_takes_no_bid_more_but_lets_those_in_it_be_replaced_and_withdrawn() {
+        int most = SealedBid.MOST_IN_A_BOX;
+        Before full = new Before(Optional.empty(), Optional.empty(), Optional.empty(), most);
+        Before own = new Before(Optional.empty(), Optional.of(FIRST), Optional.empty(), most);
+        assertAdmitted(judge(new Before(Optional.empty(), Optional.empty(), Optional.empty(),
+                most - 1), GOOD));
+        assertRefused(judge(full, GOOD), BOX_FULL);
+        assertRefused(judge(own, GOOD), BID_STANDS_ALREADY);
+        assertAdmitted(judge(own, bid(BidKind.REPLACE, FIRST)));
+        assertAdmitted(judge(own, withdrawal(FIRST)));
+    }
+
+    @Test
     void a_bid_has_exactly_the_parts_that_the_tender_asks_for() {
         SealedBid two = with(List.of(Part.TECHNICAL, Part.PRICE), List.of());
         assertRefused(judge(NOTHING, two), PARTS_DIFFER);
-        Box asking = new Box(terms(true), NOON, new BoxState.Open(), BEFORE_NOON);
+        Box asking = new Box(terms(true), NOON, NOON.plus(GRACE), new BoxState.Open(), BEFORE_NOON);
         assertAdmitted(Admission.judge(asking, NOTHING, arrival(two, BEFORE_NOON)));
         assertRefused(Admission.judge(asking, NOTHING, arrival(GOOD, BEFORE_NOON)), PARTS_DIFFER);
     }
@@ -250,12 +273,13 @@ class AdmissionTest {
 
     private static Verdict at(Instant at, BoxState state, Instant lastBeat) {
         return Admission.judge(
-                new Box(terms(false), NOON, state, lastBeat), NOTHING, arrival(GOOD, at));
+                new Box(terms(false), NOON, NOON.plus(GRACE), state, lastBeat), NOTHING,
+                arrival(GOOD, at));
     }
 
     private static Verdict late(Before before, SealedBid bid, Instant at) {
-        return Admission.judge(new Box(terms(false), NOON, new BoxState.Open(), at), before,
-                arrival(bid, at));
+        return Admission.judge(new Box(terms(false), NOON, NOON.plus(GRACE), new BoxState.Open(),
+                at), before, arrival(bid, at));
     }
 
     private static Arrival arrival(SealedBid bid, Instant at) {
@@ -268,11 +292,11 @@ class AdmissionTest {
 
     private static Before before(String sameId, UUID standing, String announced) {
         return new Before(Optional.ofNullable(sameId), Optional.ofNullable(standing),
-                Optional.ofNullable(announced));
+                Optional.ofNullable(announced), 0);
     }
 
     private static Box open() {
-        return new Box(terms(false), NOON, new BoxState.Open(), BEFORE_NOON);
+        return new Box(terms(false), NOON, NOON.plus(GRACE), new BoxState.Open(), BEFORE_NOON);
     }
 
     private static BoxTerms terms(boolean twoEnvelopes) {

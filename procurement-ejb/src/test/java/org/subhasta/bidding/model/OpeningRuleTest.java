@@ -96,11 +96,23 @@ class OpeningRuleTest {
         BoxState closed = new BoxState.Closed(CLOSED);
         assertEquals(Optional.empty(), time(closed, false, Part.BID, END.minusNanos(1_000)));
         assertEquals(Optional.of(OPENING_OVER), time(closed, false, Part.BID, END));
-        for (BoxState state : List.of(new BoxState.Opened(CLOSED), new BoxState.Abandoned(CLOSED))) {
-            assertEquals(Optional.of(OPENING_OVER), time(state, false, Part.BID, LATER));
-        }
+        assertEquals(Optional.of(OPENING_OVER),
+                time(new BoxState.Opened(CLOSED), false, Part.BID, LATER));
         assertEquals(Optional.of(OPENING_OVER),
                 time(new BoxState.Released(CLOSED), true, Part.TECHNICAL, LATER));
+    }
+
+    @Test
+    void nothing_of_a_cancelled_tender_is_opened_whether_it_was_closed_or_not() {
+        assertEquals(Optional.of(OPENING_GIVEN_UP),
+                time(new BoxState.Abandoned(CLOSED), false, Part.BID, LATER));
+        for (BoxState state : List.of(new BoxState.Closed(CLOSED),
+                new BoxState.TechnicalOpened(CLOSED), new BoxState.Released(CLOSED))) {
+            for (Part part : List.of(Part.TECHNICAL, Part.PRICE)) {
+                assertEquals(Optional.of(OPENING_GIVEN_UP), OpeningRule.time(state, terms(true),
+                        part, Optional.of(END), true, LATER).map(Refusal::code));
+            }
+        }
     }
 
     @Test
@@ -145,13 +157,13 @@ class OpeningRuleTest {
 
     private static Optional<Refusal.Code> judge(OpeningRule.Act act, boolean acted) {
         return OpeningRule.judge(new OpeningRule.Facts("t", new BoxState.Closed(CLOSED),
-                terms(false), Optional.of(ENTRY), Optional.of(END), List.of(ONE, TWO), acted), act,
-                "p1", LATER).map(Refusal::code);
+                terms(false), Optional.of(ENTRY), Optional.of(END), false,
+                List.of(ONE, TWO), acted), act, "p1", LATER).map(Refusal::code);
     }
 
     private static Optional<Refusal.Code> time(
             BoxState state, boolean twoEnvelopes, Part part, Instant now) {
-        return OpeningRule.time(state, terms(twoEnvelopes), part, Optional.of(END), now)
+        return OpeningRule.time(state, terms(twoEnvelopes), part, Optional.of(END), false, now)
                 .map(Refusal::code);
     }
 }

@@ -145,6 +145,18 @@ class OutageRuleTest {
                 OutageRule.openingEnd(OUTAGE.from().minusSeconds(1), OUTAGE));
     }
 
+    @Test
+    void the_end_of_a_grace_moves_by_an_outage_that_begins_after_the_closing() {
+        Instant closing = OUTAGE.from().minusSeconds(1);
+        Instant end = closing.plusSeconds(1_800);
+        assertEquals(OutageRule.move(end, OUTAGE), OutageRule.graceMove(closing, end, OUTAGE));
+        assertTrue(OutageRule.move(end, OUTAGE).isPresent());
+        assertEquals(Optional.empty(), OutageRule.graceMove(OUTAGE.from(), end, OUTAGE),
+                "it moves with the closing");
+        assertEquals(Optional.empty(), OutageRule.graceMove(closing, closing, OUTAGE),
+                "without a grace there is nothing to move");
+    }
+
     private static void assertMoves(Instant closing, String to) {
         assertEquals(Optional.of(new ClosingMove(closing, Instant.parse(to), OUTAGE)),
                 OutageRule.move(closing, OUTAGE));

@@ -245,6 +245,18 @@ class AdmissionTest {
                         draft.lots(), List.of(), OPENING)));
     }
 
+    @Test
+    void a_tender_has_at_most_fifty_documents() {
+        List<TenderDocument> most = IntStream.range(0, Admission.MOST_DOCUMENTS)
+                .mapToObj(i -> new TenderDocument("ab".repeat(32), i + ".pdf", "", 1,
+                        "application/pdf")).toList();
+        assertEquals(Map.of(), refused(complete().withDocuments(most)));
+        List<TenderDocument> more = new ArrayList<>(most);
+        more.add(most.getFirst());
+        assertEquals(Map.of("documents", TenderingRefusal.TOO_MANY_DOCUMENTS),
+                refused(complete().withDocuments(more)));
+    }
+
     private static Draft complete() {
         return new Draft("Electric street sweepers", "Six sweepers and twelve charging points.",
                 "Alder Bay", "34144431", List.of("31158000"), "net", true, "EUR", "2026-12-17",

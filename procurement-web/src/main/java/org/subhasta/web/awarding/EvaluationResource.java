@@ -150,7 +150,7 @@ public class EvaluationResource {
             return Status.SERVICE_UNAVAILABLE;
         }
         return code instanceof AwardingRefusal refusal ? switch (refusal) {
-            case EVALUATION_NOT_FOUND, AWARD_NOT_FOUND -> Status.NOT_FOUND;
+            case EVALUATION_NOT_FOUND -> Status.NOT_FOUND;
             case BIDS_NOT_OPENED, TENDER_NOT_EVALUABLE, ALREADY_AWARDED, EVALUATION_CHANGED,
                     ALREADY_DISQUALIFIED, NOT_DISQUALIFIED, TECHNICAL_NOT_OPENED,
                     TECHNICAL_EVALUATED_ALREADY -> Status.CONFLICT;

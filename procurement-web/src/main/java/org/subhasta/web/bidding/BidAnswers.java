@@ -62,11 +62,11 @@ public class BidAnswers {
             case ENVELOPE_TOO_LARGE, TEXTS_TOO_LARGE -> Status.REQUEST_ENTITY_TOO_LARGE;
             case ENVELOPE_NOT_CANONICAL, ENVELOPE_MALFORMED -> Status.BAD_REQUEST;
             case BOX_UNKNOWN -> Status.NOT_FOUND;
-            case NOT_A_SUPPLIER, SUPPLIER_NOT_APPROVED -> Status.FORBIDDEN;
+            case SUPPLIER_NOT_APPROVED -> Status.FORBIDDEN;
             case OUTAGE_NOT_JUDGED, SIGNER_REVOCATION_UNKNOWN, TIME_STAMP_UNAVAILABLE ->
                     Status.SERVICE_UNAVAILABLE;
             case ID_REUSED, BOX_ABANDONED, LATE, BID_STANDS_ALREADY, NO_BID_STANDS,
-                    REPLACES_ANOTHER, BOX_NOT_OPENED -> Status.CONFLICT;
+                    REPLACES_ANOTHER, BOX_FULL, BOX_NOT_OPENED -> Status.CONFLICT;
             default -> Problems.UNPROCESSABLE;
         };
     }
@@ -76,8 +76,8 @@ public class BidAnswers {
             case NOT_A_MEMBER, NO_SUCH_PART -> Status.NOT_FOUND;
             case ACT_TOO_LARGE -> Status.REQUEST_ENTITY_TOO_LARGE;
             case ACT_NOT_CANONICAL, OPENING_MALFORMED -> Status.BAD_REQUEST;
-            case BOX_STILL_OPEN, EVALUATION_NOT_SIGNED, OPENING_OVER, ACTED_ALREADY,
-                    REHEARSAL_OVER, REHEARSAL_NOT_BEGUN -> Status.CONFLICT;
+            case BOX_STILL_OPEN, OPENING_GIVEN_UP, EVALUATION_NOT_SIGNED, OPENING_OVER,
+                    ACTED_ALREADY, REHEARSAL_OVER, REHEARSAL_NOT_BEGUN -> Status.CONFLICT;
             default -> Problems.UNPROCESSABLE;
         };
     }

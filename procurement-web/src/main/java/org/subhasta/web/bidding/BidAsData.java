@@ -29,7 +29,7 @@ import org.subhasta.kernel.Refusal;
  * @param invalid     code of the reason why it is invalid
  * @param lots        its prices
  * @param total       their sum
- * @param attachments its files; fetch them at {@code /api/v1/bids/{id}/attachments/{name}}
+ * @param attachments its files, at {@code /api/v1/bids/{id}/attachments/{part}/{name}}
  * @param digest      SHA-256 of the signed envelope, hexadecimal
  * @param receipt     the platform's signed receipt, compact JWS; for the bidder only
  * @param envelope    base64 of the signed bytes; only where one bid is asked for

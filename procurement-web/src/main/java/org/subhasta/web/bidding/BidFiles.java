@@ -23,7 +23,7 @@ import org.subhasta.documents.Documents;
 /**
  * What belongs to a bid, for those who may read it: {@code /bids/{id}/receipt} (compact JWS),
  * {@code /envelope} (the signed bytes), {@code /signature} (CMS in DER) and, once its part is
- * opened, {@code /statements/{part}.json}, {@code /statements/{part}.p7s}, {@code /files/{name}}.
+ * opened, {@code /statements/{part}.json}, {@code /statements/{part}.p7s}, {@code /files/{part}/{name}}.
  */
 @WebServlet("/bids/*")
 public class BidFiles extends HttpServlet {
@@ -31,7 +31,7 @@ public class BidFiles extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final Pattern PATH = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
             + "/(receipt|envelope|signature|statements/(bid|technical|price)\\.(json|p7s)"
-            + "|files/(.+))");
+            + "|files/(bid|technical|price)/(.+))");
 
     @Inject
     transient BidReports bids;
@@ -78,7 +78,7 @@ public class BidFiles extends HttpServlet {
                         .map(bytes -> of("envelope-" + id + ".json", bytes));
                 case "signature" -> bids.signed(id).map(SignedBytes::signature)
                         .map(bytes -> of("envelope-" + id + ".p7s", bytes));
-                default -> parts.group(3) == null ? file(id, parts.group(5))
+                default -> parts.group(3) == null ? file(id, parts.group(5), parts.group(6))
                         : statement(id, parts.group(3), parts.group(4));
             };
         } catch (EJBAccessException mayReadNoBidsAtAll) {
@@ -93,12 +93,13 @@ public class BidFiles extends HttpServlet {
     }
 
     /** Nothing is kept of an empty file but its name. */
-    private Optional<Download> file(UUID id, String name) {
-        return bids.attachment(id, name).map(file -> new Download(file.name(), file.size(), out -> {
-            if (file.sha256().isPresent()) {
-                documents.copy(file.sha256().get(), out);
-            }
-        }));
+    private Optional<Download> file(UUID id, String part, String name) {
+        return bids.attachment(id, Part.of(part).orElseThrow(), name)
+                .map(file -> new Download(file.name(), file.size(), out -> {
+                    if (file.sha256().isPresent()) {
+                        documents.copy(file.sha256().get(), out);
+                    }
+                }));
     }
 
     private static Download of(String name, byte[] bytes) {

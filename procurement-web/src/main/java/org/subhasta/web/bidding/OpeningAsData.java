@@ -22,11 +22,13 @@ import org.subhasta.bidding.model.BoxState;
  * @param periodDays   how long openers have for each opening
  * @param warned       whether the closing is near and too few have rehearsed
  * @param endsAt       until when openers may act, while they may
+ * @param givenUp      whether the tender was cancelled: what is sealed stays so
  * @param progress     absent before the closing
  */
 public record OpeningAsData(String tender, Instant closesAt, String state, String committee,
         String fingerprint, int threshold, String envelopes, long graceMinutes, long periodDays,
-        List<Member> members, boolean warned, Instant endsAt, Progress progress) {
+        List<Member> members, boolean warned, Instant endsAt, boolean givenUp,
+        Progress progress) {
 
     /**
      * A member of the committee.
@@ -57,7 +59,7 @@ public record OpeningAsData(String tender, Instant closesAt, String state, Strin
                 view.terms().twoEnvelopes() ? "two" : "one", view.terms().grace().toMinutes(),
                 view.terms().period().toDays(),
                 view.members().stream().map(Member::of).toList(), view.warned(),
-                view.endsAt().orElse(null), view.progress().map(p -> new Progress(
+                view.endsAt().orElse(null), view.givenUp(), view.progress().map(p -> new Progress(
                         p.part().word(), p.acted(), p.needed(), p.bids(), p.opened(), p.failed()))
                         .orElse(null));
     }

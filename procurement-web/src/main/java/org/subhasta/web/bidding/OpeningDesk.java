@@ -50,6 +50,9 @@ public class OpeningDesk {
         if (duty.toOpen().isPresent()) {
             return "open";
         }
+        if (duty.givenUp()) {
+            return "abandoned";
+        }
         return switch (duty.state()) {
             case BoxState.Open open -> duty.rehearsed() ? "rehearsed" : "rehearse";
             case BoxState.Closed closed -> "acted";

@@ -29,11 +29,12 @@ public class OpeningOfTender {
 
     /** The key of the sentence that says where the opening is. */
     public String state(OpeningView opening) {
-        return "bidding.opening.state." + opening.state().getClass().getSimpleName();
+        return "bidding.opening.state." + (opening.givenUp() ? "Abandoned"
+                : opening.state().getClass().getSimpleName());
     }
 
     public String tone(OpeningView opening) {
-        return Tones.of(opening.state());
+        return opening.givenUp() ? "closed" : Tones.of(opening.state());
     }
 
     /** Whether the reader is one of the openers. */

@@ -102,7 +102,7 @@ public class OpeningPage {
 
     /** Whether nobody needs to act on a part any more. */
     public boolean isOpened(Part part) {
-        return box.isOpened() || record != null && record.parts().contains(part);
+        return box.isOpened() || opening.givenUp() || record != null && record.parts().contains(part);
     }
 
     /** Whether a price is sealed still, or for good. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.subhasta.bidding.BidReports;
 import org.subhasta.bidding.OpenedBid;
+import org.subhasta.bidding.model.Part;
 import org.subhasta.documents.Documents;
 import org.subhasta.web.api.Problems;
 
@@ -45,11 +46,13 @@ public class OwnBidsResource {
     }
 
     @GET
-    @Path("{id}/attachments/{name}")
+    @Path("{id}/attachments/{part}/{name}")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "A file of a bid that you may read")
-    public Response attachment(@PathParam("id") String id, @PathParam("name") String name) {
-        Optional<OpenedBid.File> file = uuid(id).flatMap(uuid -> bids.attachment(uuid, name));
+    public Response attachment(@PathParam("id") String id, @PathParam("part") String part,
+            @PathParam("name") String name) {
+        Optional<OpenedBid.File> file = uuid(id).flatMap(uuid ->
+                Part.of(part).flatMap(one -> bids.attachment(uuid, one, name)));
         if (file.isEmpty()) {
             return problems.notFound();
         }
