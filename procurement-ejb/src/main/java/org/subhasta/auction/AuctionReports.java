@@ -14,6 +14,7 @@ import org.subhasta.auction.AuctionView.LotLine;
 import org.subhasta.auction.model.Audience;
 import org.subhasta.auction.model.AuctionRefusal;
 import org.subhasta.auction.model.PreparationRefusal;
+import org.subhasta.auction.model.Terms;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
@@ -124,6 +125,16 @@ public class AuctionReports {
         }
         return caller.get().is(Role.OFFICER) && caller.get().actsFor(auction.organisation())
                 ? new Audience.Officer() : new Audience.Everyone();
+    }
+
+    /**
+     * The terms of a lot as everybody may read them now: of a hidden reserve nothing before the
+     * end of the auction. Empty where there is no such lot.
+     */
+    public Optional<Terms> terms(String auction, String lot) {
+        return find(auction).flatMap(view -> catalogue.find(auction)
+                .flatMap(one -> one.lot(lot)).map(found -> found.beginning().terms())
+                .map(terms -> view.hasEnded() ? terms : terms.withoutHiddenReserve()));
     }
 
     /**

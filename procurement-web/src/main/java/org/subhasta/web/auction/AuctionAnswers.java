@@ -10,14 +10,18 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.subhasta.auction.ActAnswer;
 import org.subhasta.auction.AuctionView;
 import org.subhasta.auction.LotView;
 import org.subhasta.auction.format.ViewWriter;
+import org.subhasta.auction.model.AudienceView;
 import org.subhasta.auction.model.AuctionRefusal;
 import org.subhasta.auction.model.PreparationRefusal;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
+import org.subhasta.parties.OrganisationReports;
+import org.subhasta.parties.OrganisationView;
 import org.subhasta.web.api.Problems;
 
 /** How auctions are told and acts are answered over HTTP. */
@@ -26,6 +30,8 @@ public class AuctionAnswers {
 
     @Inject
     Problems problems;
+    @Inject
+    OrganisationReports organisations;
 
     /** The answer with its receipt; of a refusal the problem with its receipt. */
     Response of(ActAnswer answer) {
@@ -82,10 +88,25 @@ public class AuctionAnswers {
                 .add("publishedAt", view.publishedAt().toString()).add("lots", lots).build();
     }
 
-    /** What the caller may see of a lot. */
-    static JsonObject lot(LotView lot) {
-        return Json.createObjectBuilder().add("auction", lot.auction()).add("lot", lot.lot())
-                .add("now", lot.now().toString()).add("view", ViewWriter.write(lot.view()))
-                .build();
+    /** What the caller may see of a lot; after its end with the names of those who stand. */
+    JsonObject lot(LotView lot) {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("auction", lot.auction())
+                .add("lot", lot.lot()).add("now", lot.now().toString())
+                .add("view", ViewWriter.write(lot.view()));
+        Map<String, String> names = names(lot);
+        if (!names.isEmpty()) {
+            JsonObjectBuilder members = Json.createObjectBuilder();
+            names.forEach(members::add);
+            json.add("names", members);
+        }
+        return json.build();
+    }
+
+    /** Names of organisations by identifier; nobody's before the end. */
+    Map<String, String> names(LotView lot) {
+        return lot.view().status() != AudienceView.Status.ENDED ? Map.of()
+                : organisations.find(lot.view().standings().stream().map(AudienceView.Line::name)
+                        .toList()).values().stream().collect(Collectors.toMap(
+                                OrganisationView::id, OrganisationView::name));
     }
 }

@@ -1,0 +1,104 @@
+// The page of a live auction, [data-auction]: what it shows follows the server.
+import { each } from '../dom.js';
+import { Bidding } from './bidding.js';
+import { Board } from './board.js';
+import { Chart } from './chart.js';
+import { Feed } from './feed.js';
+import { Names } from './names.js';
+import { Receipts } from './receipts.js';
+import { Replay } from './replay.js';
+import { ServerTime } from './server-time.js';
+import { Speaker } from './speaker.js';
+
+const SYNCED = { connecting: 'draft', live: '', polling: '', lost: 'danger' };
+
+function texts(root) {
+  const all = JSON.parse(root.dataset.texts);
+  return (key, ...values) => values.reduce(
+    (text, value, i) => text.replaceAll(`{${i}}`, value), all[`auction.live.${key}`] ?? key);
+}
+
+class AuctionPage {
+  constructor(root) {
+    this.root = root;
+    const { auction, lot, api, participant, decimals } = root.dataset;
+    this.text = texts(root);
+    this.state = JSON.parse(root.dataset.state);
+    this.terms = JSON.parse(root.dataset.terms);
+    this.address = `${api}/auctions/${auction}`;
+    this.lotAddress = `${this.address}/lots/${encodeURIComponent(lot)}`;
+    this.time = new ServerTime();
+    this.names = new Names(participant, this.text);
+    this.speaker = new Speaker(this.part('said'));
+    this.board = new Board(root, this);
+    const clock = (at) => this.board.clockTime(at);
+    this.chart = new Chart(this.part('chart'), { key: `subhasta-prices:${auction}:${lot}`, time: clock, text: this.text });
+    const receipts = this.part('receipts');
+    if (receipts) this.receipts = new Receipts(receipts, { address: `${this.lotAddress}/receipts`, text: this.text, time: clock });
+    if (this.part('bid')) {
+      this.bidding = new Bidding(this.part('take-part'), {
+        auction, lot, address: this.address, terms: this.terms, decimals: Number(decimals), participant,
+        entered: new Set(root.dataset.entered.split(' ').filter(Boolean)), text: this.text, done: () => this.receipts.load(),
+      });
+    }
+    this.replay = new Replay(this.part('replay'), {
+      address: this.address, lot, board: this.board, names: this.names, participant, text: this.text,
+      points: (points) => this.chart.replace(points),
+    });
+    this.feed = new Feed({
+      address: this.lotAddress, state: this.state,
+      changed: (state) => this.changed(state), synced: (sync) => this.synced(sync),
+    });
+  }
+
+  part(name) { return this.root.querySelector(`[data-part="${name}"]`); }
+
+  start() {
+    this.sync = 'connecting';
+    this.changed(this.state);
+    this.chart.draw();
+    this.bidding?.start();
+    if (this.state.view.status !== 'ended') this.feed.start();
+    setInterval(() => this.board.tick(), 250);
+  }
+
+  changed(state) {
+    const ends = state.view.status === 'ended' && this.state.view.status !== 'ended';
+    this.state = state;
+    this.time.heard(state.now);
+    this.names.learn(state);
+    const { view } = state;
+    this.board.show(view);
+    const price = view.clockPrice ?? view.best?.price;
+    if (price && view.status !== 'ended') this.chart.add(this.time.now(), price);
+    this.bidding?.show(view, this.inSync());
+    // Names come with the whole of it, not with changes.
+    if (ends && !state.names) this.feed.ask();
+    if (view.status === 'ended') this.over();
+  }
+
+  inSync() { return this.sync === 'live' || this.sync === 'polling'; }
+
+  synced(sync) {
+    this.sync = sync;
+    const tag = this.part('sync');
+    tag.hidden = false;
+    tag.className = `tag ${SYNCED[sync]}`;
+    tag.textContent = this.text(`sync.${sync}`);
+    this.bidding?.show(this.state.view, this.inSync());
+  }
+
+  /** Its steps are for everybody once all lots have ended: asked only where that is not known. */
+  async over() {
+    const replay = this.part('replay');
+    if (!replay.hidden) return;
+    if (replay.dataset.open !== 'true') {
+      const answer = await fetch(this.address, { cache: 'no-store' }).catch(() => null);
+      const { lots } = answer?.ok ? await answer.json() : { lots: { unknown: {} } };
+      if (Object.values(lots).some(({ state }) => state !== 'ended')) return;
+    }
+    replay.hidden = false;
+  }
+}
+
+each('[data-auction]', (root) => new AuctionPage(root).start());
