@@ -55,6 +55,8 @@ export class Bidding {
     this.render();
   }
 
+  hasEntered() { return this.opened !== null && this.entered.has(this.opened.about.fingerprint); }
+
   /** What a bid is in this phase. */
   mode() {
     const phase = this.terms.phases[this.view.phase];
@@ -74,8 +76,6 @@ export class Bidding {
     if (status !== 'running') return `wait.${status}`;
     if (!this.synced) return 'wait.sync';
     if (!view.own.in) return 'out';
-    if (this.opened === null) return 'wait.key';
-    if (!this.entered.has(this.opened.about.fingerprint)) return 'wait.enter';
     if (view.own.mayAct) return null;
     return this.terms.phases[view.phase].mechanism === 'rounds' ? 'wait.turn' : 'wait.phase';
   }
@@ -84,7 +84,8 @@ export class Bidding {
     const { view } = this;
     if (view === null) return;
     const ended = view.status === 'ended';
-    for (const name of ['keys', 'bid']) this.part(name).hidden = ended;
+    this.part('keys').hidden = ended;
+    this.part('bid').hidden = ended || !this.hasEntered();
     const mode = this.mode();
     const hindrance = this.hindrance();
     const disabled = hindrance !== null || this.busy || (mode.clock && !mode.fixed);
@@ -116,8 +117,9 @@ export class Bidding {
       this.answer(this.text('key.rsa'), true);
     }
     this.statement = null;
+    this.folded();
     this.render();
-    if (this.opened === null || this.entered.has(opened.about.fingerprint)) return;
+    if (this.opened === null || this.hasEntered()) return;
     try {
       const answer = await fetch(`${this.address}/entry-statement?certificate=${opened.about.fingerprint}`);
       if (!answer.ok) throw new Error(answer.status);
@@ -130,8 +132,15 @@ export class Bidding {
   }
 
   entering(ended) {
-    this.part('enter').hidden = ended || this.opened === null || !this.statement
-      || this.entered.has(this.opened.about.fingerprint);
+    this.part('enter').hidden = ended || this.opened === null || !this.statement || this.hasEntered();
+  }
+
+  /** Once the key has entered, it takes one line. */
+  folded() {
+    const keys = this.part('keys');
+    keys.open = !this.hasEntered();
+    const name = keys.querySelector('summary');
+    name.textContent = this.hasEntered() ? this.text('unlocked', this.opened.about.subject) : name.dataset.name;
   }
 
   async enter() {
@@ -144,8 +153,9 @@ export class Bidding {
       if (ok) {
         this.entered.add(this.opened.about.fingerprint);
         this.answer(this.text('entered'));
+        this.folded();
         this.render();
-        this.input().focus();
+        (this.input().disabled ? this.part('keys').querySelector('summary') : this.input()).focus();
       } else {
         this.answer(body.detail, true);
       }

@@ -40,6 +40,7 @@ export class Board {
     this.standings();
     this.result();
     this.part('caption').textContent = this.caption(status);
+    this.part('now').hidden = status === 'ended';
     const phase = this.root.querySelector(`[data-phase="${view.phase}"]`);
     this.part('rules').textContent = status === 'ended' || !phase ? '' : phase.dataset.rules;
     this.part('at').textContent = view.deadline && status !== 'paused' && status !== 'ended'
@@ -108,7 +109,7 @@ export class Board {
     const { view } = this;
     const said = [];
     if (view.status !== before.status || Boolean(view.pausedAt) !== Boolean(before.pausedAt)) {
-      said.push(`${this.part('caption').textContent}.`);
+      said.push(this.text('said.status', this.phaseName(view.phase), this.text(`status.${statusOf(view)}`)));
     } else if (view.deadline && before.deadline && view.phase === before.phase && view.turn === before.turn
       && view.deadline > before.deadline && !view.clockPrice) {
       said.push(this.text('said.moved', countdown(this.left(), (days) => this.text('days', days))));
@@ -136,7 +137,7 @@ export class Board {
     const sealed = this.terms.phases[view.phase]?.mechanism === 'sealed';
     const facts = [
       ['clock-price', view.clockPrice && this.money(view.clockPrice)],
-      ['best', view.best && this.money(view.best.price)],
+      ['best', view.best && view.status !== 'ended' && this.money(view.best.price)],
       ['rank', view.own?.rank],
       ['standing', view.own?.standing && this.money(view.own.standing)],
       [sealed ? 'waiting.sealed' : 'waiting', view.own?.waiting && this.money(view.own.waiting)],

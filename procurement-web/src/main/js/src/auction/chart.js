@@ -78,7 +78,7 @@ export class Chart {
     );
     if (last > 0) {
       svg.append(
-        drawn('text', { x: BOX.right, y: y(prices[last]) - 9, 'text-anchor': 'end' }, grouped(points[last].price)),
+        drawn('text', { x: BOX.right - 8, y: y(prices[last]) - 9, 'text-anchor': 'end' }, grouped(points[last].price)),
         drawn('text', { x: BOX.right, y: BOX.height - 6, 'text-anchor': 'end' }, this.time(to)),
       );
     }

@@ -21,7 +21,8 @@ function texts(root) {
 class AuctionPage {
   constructor(root) {
     this.root = root;
-    const { auction, lot, api, participant, decimals } = root.dataset;
+    // An empty attribute is not written.
+    const { auction, lot, api, participant = '', entered = '', decimals } = root.dataset;
     this.text = texts(root);
     this.state = JSON.parse(root.dataset.state);
     this.terms = JSON.parse(root.dataset.terms);
@@ -38,7 +39,7 @@ class AuctionPage {
     if (this.part('bid')) {
       this.bidding = new Bidding(this.part('take-part'), {
         auction, lot, address: this.address, terms: this.terms, decimals: Number(decimals), participant,
-        entered: new Set(root.dataset.entered.split(' ').filter(Boolean)), text: this.text, done: () => this.receipts.load(),
+        entered: new Set(entered.split(' ').filter(Boolean)), text: this.text, done: () => this.receipts.load(),
       });
     }
     this.replay = new Replay(this.part('replay'), {
@@ -82,15 +83,16 @@ class AuctionPage {
   synced(sync) {
     this.sync = sync;
     const tag = this.part('sync');
-    tag.hidden = false;
+    tag.hidden = this.state.view.status === 'ended';
     tag.className = `tag ${SYNCED[sync]}`;
     tag.textContent = this.text(`sync.${sync}`);
     this.bidding?.show(this.state.view, this.inSync());
   }
 
-  /** Its steps are for everybody once all lots have ended: asked only where that is not known. */
+  /** Its steps and files are for everybody once all lots have ended: asked only where that is not known. */
   async over() {
     const replay = this.part('replay');
+    for (const place of this.root.querySelectorAll('[data-part="before"], [data-part="sync"]')) place.hidden = true;
     if (!replay.hidden) return;
     if (replay.dataset.open !== 'true') {
       const answer = await fetch(this.address, { cache: 'no-store' }).catch(() => null);
@@ -98,6 +100,7 @@ class AuctionPage {
       if (Object.values(lots).some(({ state }) => state !== 'ended')) return;
     }
     replay.hidden = false;
+    for (const place of this.root.querySelectorAll('[data-part="after"]')) place.hidden = false;
   }
 }
 

@@ -27,7 +27,7 @@ export class Receipts {
     const when = this.time(Date.parse(at));
     const link = element('a', { href: `${this.address}/${leaf}`, download: '' }, this.text('receipt'),
       element('span', { class: 'hidden-but-said' }, ` ${this.text('receipt.of', what, when)}`));
-    const answer = this.text(`answer.${outcome}`) + (code ? ` (${code})` : '');
+    const answer = code ? this.text('answer.refused.why', this.text(`refused.${code}`)) : this.text(`answer.${outcome}`);
     const cells = [[when, 'num'], [what], [amount ? grouped(amount) : '', 'amount'], [answer], [link]];
     return element('tr', {}, ...cells.map(([content, style], i) => element('td',
       { 'data-head': heads[i], ...(style ? { class: style } : {}) }, content)));

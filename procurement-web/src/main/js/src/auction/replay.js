@@ -110,7 +110,8 @@ export class Replay {
     if (source?.participant) parts.push(this.who(source.participant));
     if (source?.amount) parts.push(this.board.money(source.amount));
     if (source?.reason) parts.push(this.text('reason', source.reason));
-    if (act !== 'admit') parts.push(this.text(`answer.${answer}`) + (refusal ? ` (${refusal})` : ''));
+    if (refusal) parts.push(this.text('answer.refused.why', this.text(`refused.${refusal}`)));
+    else if (act !== 'admit') parts.push(this.text(`answer.${answer}`));
     return parts.join(' · ');
   }
 

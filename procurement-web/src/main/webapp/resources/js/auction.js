@@ -145,6 +145,7 @@
       this.standings();
       this.result();
       this.part("caption").textContent = this.caption(status);
+      this.part("now").hidden = status === "ended";
       const phase = this.root.querySelector(`[data-phase="${view.phase}"]`);
       this.part("rules").textContent = status === "ended" || !phase ? "" : phase.dataset.rules;
       this.part("at").textContent = view.deadline && status !== "paused" && status !== "ended" ? this.text("at", this.when(Date.parse(view.deadline))) : "";
@@ -207,7 +208,7 @@
       const { view } = this;
       const said = [];
       if (view.status !== before.status || Boolean(view.pausedAt) !== Boolean(before.pausedAt)) {
-        said.push(`${this.part("caption").textContent}.`);
+        said.push(this.text("said.status", this.phaseName(view.phase), this.text(`status.${statusOf(view)}`)));
       } else if (view.deadline && before.deadline && view.phase === before.phase && view.turn === before.turn && view.deadline > before.deadline && !view.clockPrice) {
         said.push(this.text("said.moved", countdown(this.left(), (days) => this.text("days", days))));
       }
@@ -231,7 +232,7 @@
       const sealed = this.terms.phases[view.phase]?.mechanism === "sealed";
       const facts = [
         ["clock-price", view.clockPrice && this.money(view.clockPrice)],
-        ["best", view.best && this.money(view.best.price)],
+        ["best", view.best && view.status !== "ended" && this.money(view.best.price)],
         ["rank", view.own?.rank],
         ["standing", view.own?.standing && this.money(view.own.standing)],
         [sealed ? "waiting.sealed" : "waiting", view.own?.waiting && this.money(view.own.waiting)]
@@ -327,6 +328,9 @@
       this.synced = synced;
       this.render();
     }
+    hasEntered() {
+      return this.opened !== null && this.entered.has(this.opened.about.fingerprint);
+    }
     /** What a bid is in this phase. */
     mode() {
       const phase = this.terms.phases[this.view.phase];
@@ -349,8 +353,6 @@
       if (status !== "running") return `wait.${status}`;
       if (!this.synced) return "wait.sync";
       if (!view.own.in) return "out";
-      if (this.opened === null) return "wait.key";
-      if (!this.entered.has(this.opened.about.fingerprint)) return "wait.enter";
       if (view.own.mayAct) return null;
       return this.terms.phases[view.phase].mechanism === "rounds" ? "wait.turn" : "wait.phase";
     }
@@ -358,7 +360,8 @@
       const { view } = this;
       if (view === null) return;
       const ended = view.status === "ended";
-      for (const name of ["keys", "bid"]) this.part(name).hidden = ended;
+      this.part("keys").hidden = ended;
+      this.part("bid").hidden = ended || !this.hasEntered();
       const mode = this.mode();
       const hindrance = this.hindrance();
       const disabled = hindrance !== null || this.busy || mode.clock && !mode.fixed;
@@ -389,8 +392,9 @@
         this.answer(this.text("key.rsa"), true);
       }
       this.statement = null;
+      this.folded();
       this.render();
-      if (this.opened === null || this.entered.has(opened.about.fingerprint)) return;
+      if (this.opened === null || this.hasEntered()) return;
       try {
         const answer = await fetch(`${this.address}/entry-statement?certificate=${opened.about.fingerprint}`);
         if (!answer.ok) throw new Error(answer.status);
@@ -402,7 +406,14 @@
       }
     }
     entering(ended) {
-      this.part("enter").hidden = ended || this.opened === null || !this.statement || this.entered.has(this.opened.about.fingerprint);
+      this.part("enter").hidden = ended || this.opened === null || !this.statement || this.hasEntered();
+    }
+    /** Once the key has entered, it takes one line. */
+    folded() {
+      const keys = this.part("keys");
+      keys.open = !this.hasEntered();
+      const name = keys.querySelector("summary");
+      name.textContent = this.hasEntered() ? this.text("unlocked", this.opened.about.subject) : name.dataset.name;
     }
     async enter() {
       const button = this.button("enter");
@@ -414,8 +425,9 @@
         if (ok) {
           this.entered.add(this.opened.about.fingerprint);
           this.answer(this.text("entered"));
+          this.folded();
           this.render();
-          this.input().focus();
+          (this.input().disabled ? this.part("keys").querySelector("summary") : this.input()).focus();
         } else {
           this.answer(body.detail, true);
         }
@@ -586,7 +598,7 @@
       );
       if (last > 0) {
         svg.append(
-          drawn("text", { x: BOX.right, y: y(prices[last]) - 9, "text-anchor": "end" }, grouped(points[last].price)),
+          drawn("text", { x: BOX.right - 8, y: y(prices[last]) - 9, "text-anchor": "end" }, grouped(points[last].price)),
           drawn("text", { x: BOX.right, y: BOX.height - 6, "text-anchor": "end" }, this.time(to))
         );
       }
@@ -782,7 +794,7 @@
         this.text("receipt"),
         element("span", { class: "hidden-but-said" }, ` ${this.text("receipt.of", what, when)}`)
       );
-      const answer = this.text(`answer.${outcome}`) + (code ? ` (${code})` : "");
+      const answer = code ? this.text("answer.refused.why", this.text(`refused.${code}`)) : this.text(`answer.${outcome}`);
       const cells = [[when, "num"], [what], [amount ? grouped(amount) : "", "amount"], [answer], [link]];
       return element("tr", {}, ...cells.map(([content, style], i) => element(
         "td",
@@ -901,7 +913,8 @@
       if (source?.participant) parts.push(this.who(source.participant));
       if (source?.amount) parts.push(this.board.money(source.amount));
       if (source?.reason) parts.push(this.text("reason", source.reason));
-      if (act !== "admit") parts.push(this.text(`answer.${answer}`) + (refusal ? ` (${refusal})` : ""));
+      if (refusal) parts.push(this.text("answer.refused.why", this.text(`refused.${refusal}`)));
+      else if (act !== "admit") parts.push(this.text(`answer.${answer}`));
       return parts.join(" · ");
     }
     /** What a fact says; nothing of those that say what the standing shows. */
@@ -964,7 +977,7 @@
   var AuctionPage = class {
     constructor(root) {
       this.root = root;
-      const { auction, lot, api, participant, decimals } = root.dataset;
+      const { auction, lot, api, participant = "", entered = "", decimals } = root.dataset;
       this.text = texts(root);
       this.state = JSON.parse(root.dataset.state);
       this.terms = JSON.parse(root.dataset.terms);
@@ -986,7 +999,7 @@
           terms: this.terms,
           decimals: Number(decimals),
           participant,
-          entered: new Set(root.dataset.entered.split(" ").filter(Boolean)),
+          entered: new Set(entered.split(" ").filter(Boolean)),
           text: this.text,
           done: () => this.receipts.load()
         });
@@ -1037,14 +1050,15 @@
     synced(sync) {
       this.sync = sync;
       const tag = this.part("sync");
-      tag.hidden = false;
+      tag.hidden = this.state.view.status === "ended";
       tag.className = `tag ${SYNCED[sync]}`;
       tag.textContent = this.text(`sync.${sync}`);
       this.bidding?.show(this.state.view, this.inSync());
     }
-    /** Its steps are for everybody once all lots have ended: asked only where that is not known. */
+    /** Its steps and files are for everybody once all lots have ended: asked only where that is not known. */
     async over() {
       const replay = this.part("replay");
+      for (const place of this.root.querySelectorAll('[data-part="before"], [data-part="sync"]')) place.hidden = true;
       if (!replay.hidden) return;
       if (replay.dataset.open !== "true") {
         const answer = await fetch(this.address, { cache: "no-store" }).catch(() => null);
@@ -1052,6 +1066,7 @@
         if (Object.values(lots).some(({ state }) => state !== "ended")) return;
       }
       replay.hidden = false;
+      for (const place of this.root.querySelectorAll('[data-part="after"]')) place.hidden = false;
     }
   };
   each("[data-auction]", (root) => new AuctionPage(root).start());
