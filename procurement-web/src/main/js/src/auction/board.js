@@ -65,18 +65,21 @@ export class Board {
   caption(status) {
     const { view } = this;
     const mechanism = this.terms.phases[view.phase]?.mechanism;
-    const name = this.phaseName(view.phase);
-    if (status === 'ended') return this.text('ended');
-    if (status === 'paused') return this.text('paused');
-    if (status === 'waiting') return this.text(view.deadline ? 'opens-in' : 'opens-later');
-    if (status === 'between-phases') return this.text('begins-in', name);
-    if (mechanism === 'price-clock') return this.text('moves-in');
-    if (mechanism === 'elimination') return this.text('confirm-within');
-    if (mechanism === 'rounds') {
-      if (!view.turn) return this.text(view.own?.mayAct ? 'your-turn-ends-in' : 'ends-in', name);
-      return view.turn === view.own?.number ? this.text('your-turn-ends-in') : this.text('turn-ends-in', this.names.of(view.turn));
+    switch (status) {
+      case 'ended': return '';
+      case 'paused': return this.text('paused');
+      case 'waiting': return this.text(view.deadline ? 'opens-in' : 'opens-later');
+      case 'between-phases': return this.text(`begins-in.${mechanism}`);
+      default:
     }
-    return this.text('ends-in', name);
+    switch (mechanism) {
+      case 'price-clock': return this.text('moves-in');
+      case 'elimination': return this.text('confirm-within');
+      case 'rounds':
+        if (view.own?.mayAct) return this.text('your-turn-ends-in');
+        return view.turn ? this.text('turn-ends-in', this.names.of(view.turn)) : this.text('next-turn-in');
+      default: return this.text(`ends-in.${mechanism}`);
+    }
   }
 
   phaseName(phase) { return this.root.querySelector(`[data-phase="${phase}"]`)?.dataset.name ?? ''; }

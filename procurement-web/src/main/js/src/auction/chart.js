@@ -13,31 +13,32 @@ function drawn(name, attributes, text) {
 }
 
 export class Chart {
-  /** `points` are { at (milliseconds), price }; those of before are kept for the tab under `key`. */
-  constructor(root, { key, time, text }) {
+  /** Draws { at (milliseconds), price } into `root`; `time` writes a time of day. */
+  constructor(root, { time, text }) {
     this.root = root;
-    this.key = key;
     this.time = time;
     this.text = text;
-    this.points = this.kept();
+    this.points = [];
   }
 
   part(name) { return this.root.querySelector(`[data-part="${name}"]`); }
-
-  kept() {
-    try {
-      return JSON.parse(sessionStorage.getItem(this.key)) ?? [];
-    } catch {
-      return [];
-    }
-  }
 
   /** A price from then on. */
   add(at, price) {
     if (this.points.at(-1)?.price === price) return;
     this.points.push({ at, price });
-    try { sessionStorage.setItem(this.key, JSON.stringify(this.points.slice(-500))); } catch { /* not kept */ }
     this.draw();
+  }
+
+  /** What was before this page was opened. */
+  async begin(address) {
+    const answer = await fetch(address, { cache: 'no-store' }).catch(() => null);
+    const { items } = answer?.ok ? await answer.json() : { items: [] };
+    const before = items.map(({ at, price }) => ({ at: Date.parse(at), price }));
+    const known = before.at(-1)?.at ?? 0;
+    // What came meanwhile was told with the time of its arrival, a moment later.
+    const since = this.points.filter(({ at, price }) => at > known && price !== before.at(-1)?.price);
+    this.replace([...before, ...since]);
   }
 
   replace(points) {

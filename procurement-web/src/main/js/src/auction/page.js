@@ -33,7 +33,7 @@ class AuctionPage {
     this.speaker = new Speaker(this.part('said'));
     this.board = new Board(root, this);
     const clock = (at) => this.board.clockTime(at);
-    this.chart = new Chart(this.part('chart'), { key: `subhasta-prices:${auction}:${lot}`, time: clock, text: this.text });
+    this.chart = new Chart(this.part('chart'), { time: clock, text: this.text });
     const receipts = this.part('receipts');
     if (receipts) this.receipts = new Receipts(receipts, { address: `${this.lotAddress}/receipts`, text: this.text, time: clock });
     if (this.part('bid')) {
@@ -57,7 +57,7 @@ class AuctionPage {
   start() {
     this.sync = 'connecting';
     this.changed(this.state);
-    this.chart.draw();
+    this.chart.begin(`${this.lotAddress}/prices`);
     this.bidding?.start();
     if (this.state.view.status !== 'ended') this.feed.start();
     setInterval(() => this.board.tick(), 250);

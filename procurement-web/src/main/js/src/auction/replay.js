@@ -46,7 +46,7 @@ export class Replay {
   /** Every leading price with its time. */
   prices() {
     return this.steps.flatMap(({ passed = [], facts = [] }) => [...passed, ...facts])
-      .filter(({ fact, price }) => ['best-price-changed', 'price-moved'].includes(fact) && price)
+      .filter(({ fact, price }) => ['best-price-changed', 'price-moved', 'phase-began'].includes(fact) && price)
       .map(({ at, price }) => ({ at: Date.parse(at), price }));
   }
 

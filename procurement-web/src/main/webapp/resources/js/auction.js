@@ -166,18 +166,28 @@
     caption(status) {
       const { view } = this;
       const mechanism = this.terms.phases[view.phase]?.mechanism;
-      const name = this.phaseName(view.phase);
-      if (status === "ended") return this.text("ended");
-      if (status === "paused") return this.text("paused");
-      if (status === "waiting") return this.text(view.deadline ? "opens-in" : "opens-later");
-      if (status === "between-phases") return this.text("begins-in", name);
-      if (mechanism === "price-clock") return this.text("moves-in");
-      if (mechanism === "elimination") return this.text("confirm-within");
-      if (mechanism === "rounds") {
-        if (!view.turn) return this.text(view.own?.mayAct ? "your-turn-ends-in" : "ends-in", name);
-        return view.turn === view.own?.number ? this.text("your-turn-ends-in") : this.text("turn-ends-in", this.names.of(view.turn));
+      switch (status) {
+        case "ended":
+          return "";
+        case "paused":
+          return this.text("paused");
+        case "waiting":
+          return this.text(view.deadline ? "opens-in" : "opens-later");
+        case "between-phases":
+          return this.text(`begins-in.${mechanism}`);
+        default:
       }
-      return this.text("ends-in", name);
+      switch (mechanism) {
+        case "price-clock":
+          return this.text("moves-in");
+        case "elimination":
+          return this.text("confirm-within");
+        case "rounds":
+          if (view.own?.mayAct) return this.text("your-turn-ends-in");
+          return view.turn ? this.text("turn-ends-in", this.names.of(view.turn)) : this.text("next-turn-in");
+        default:
+          return this.text(`ends-in.${mechanism}`);
+      }
     }
     phaseName(phase) {
       return this.root.querySelector(`[data-phase="${phase}"]`)?.dataset.name ?? "";
@@ -529,33 +539,30 @@
     return made;
   }
   var Chart = class {
-    /** `points` are { at (milliseconds), price }; those of before are kept for the tab under `key`. */
-    constructor(root, { key, time, text }) {
+    /** Draws { at (milliseconds), price } into `root`; `time` writes a time of day. */
+    constructor(root, { time, text }) {
       this.root = root;
-      this.key = key;
       this.time = time;
       this.text = text;
-      this.points = this.kept();
+      this.points = [];
     }
     part(name) {
       return this.root.querySelector(`[data-part="${name}"]`);
-    }
-    kept() {
-      try {
-        return JSON.parse(sessionStorage.getItem(this.key)) ?? [];
-      } catch {
-        return [];
-      }
     }
     /** A price from then on. */
     add(at, price) {
       if (this.points.at(-1)?.price === price) return;
       this.points.push({ at, price });
-      try {
-        sessionStorage.setItem(this.key, JSON.stringify(this.points.slice(-500)));
-      } catch {
-      }
       this.draw();
+    }
+    /** What was before this page was opened. */
+    async begin(address) {
+      const answer = await fetch(address, { cache: "no-store" }).catch(() => null);
+      const { items } = answer?.ok ? await answer.json() : { items: [] };
+      const before = items.map(({ at, price }) => ({ at: Date.parse(at), price }));
+      const known = before.at(-1)?.at ?? 0;
+      const since = this.points.filter(({ at, price }) => at > known && price !== before.at(-1)?.price);
+      this.replace([...before, ...since]);
     }
     replace(points) {
       this.points = points;
@@ -848,7 +855,7 @@
     }
     /** Every leading price with its time. */
     prices() {
-      return this.steps.flatMap(({ passed = [], facts = [] }) => [...passed, ...facts]).filter(({ fact, price }) => ["best-price-changed", "price-moved"].includes(fact) && price).map(({ at, price }) => ({ at: Date.parse(at), price }));
+      return this.steps.flatMap(({ passed = [], facts = [] }) => [...passed, ...facts]).filter(({ fact, price }) => ["best-price-changed", "price-moved", "phase-began"].includes(fact) && price).map(({ at, price }) => ({ at: Date.parse(at), price }));
     }
     player() {
       const last = this.steps.length - 1;
@@ -988,7 +995,7 @@
       this.speaker = new Speaker(this.part("said"));
       this.board = new Board(root, this);
       const clock = (at) => this.board.clockTime(at);
-      this.chart = new Chart(this.part("chart"), { key: `subhasta-prices:${auction}:${lot}`, time: clock, text: this.text });
+      this.chart = new Chart(this.part("chart"), { time: clock, text: this.text });
       const receipts = this.part("receipts");
       if (receipts) this.receipts = new Receipts(receipts, { address: `${this.lotAddress}/receipts`, text: this.text, time: clock });
       if (this.part("bid")) {
@@ -1026,7 +1033,7 @@
     start() {
       this.sync = "connecting";
       this.changed(this.state);
-      this.chart.draw();
+      this.chart.begin(`${this.lotAddress}/prices`);
       this.bidding?.start();
       if (this.state.view.status !== "ended") this.feed.start();
       setInterval(() => this.board.tick(), 250);

@@ -14,6 +14,7 @@ import org.subhasta.auction.AuctionView.LotLine;
 import org.subhasta.auction.model.Audience;
 import org.subhasta.auction.model.AuctionRefusal;
 import org.subhasta.auction.model.PreparationRefusal;
+import org.subhasta.auction.model.PublicPrices;
 import org.subhasta.auction.model.Terms;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
@@ -41,6 +42,8 @@ public class AuctionReports {
     private Catalogue catalogue;
     @Inject
     private Lanes lanes;
+    @Inject
+    private PriceHistory prices;
 
     /** A published auction. */
     public Optional<AuctionView> find(String id) {
@@ -103,6 +106,14 @@ public class AuctionReports {
     public Optional<Watch> watch(String auction, String lot) {
         return catalogue.find(auction).flatMap(one -> one.lot(lot)
                 .map(found -> new Watch(found, audience(one, callers.signedIn()))));
+    }
+
+    /**
+     * The prices that everybody could see of a lot so far, first to last; of very many the latest.
+     * Empty where there is no such lot.
+     */
+    public Optional<List<PublicPrices.Point>> prices(String auction, String lot) {
+        return catalogue.find(auction).flatMap(one -> one.lot(lot)).map(prices::of);
     }
 
     /** What is seen by that right now. */

@@ -90,6 +90,21 @@ public class AuctionsResource {
                 .header("Cache-Control", "no-store").build()).orElseGet(problems::notFound);
     }
 
+    @GET
+    @Path("/{id}/lots/{lot}/prices")
+    @Operation(summary = "The prices that everybody could see of a lot, as they came",
+            description = "`items` with `at` and `price`, first to last; of very many the latest"
+                    + " 1 000. A clock's price while it runs, else the leading one.")
+    public Response prices(@PathParam("id") String id, @PathParam("lot") String lot) {
+        return reports.prices(id, lot).map(points -> {
+            JsonArrayBuilder items = Json.createArrayBuilder();
+            points.forEach(point -> items.add(Json.createObjectBuilder()
+                    .add("at", point.at().toString()).add("price", point.price().decimal())));
+            return Response.ok(Json.createObjectBuilder().add("items", items).build())
+                    .header("Cache-Control", "no-store").build();
+        }).orElseGet(problems::notFound);
+    }
+
     @POST
     @Path("/{id}/lots/{lot}/watch")
     @Consumes(MediaType.WILDCARD)
