@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { grouped, isFarFrom, percentApart } from '../src/auction/amounts.js';
+import { officersActed } from '../src/auction/past.js';
 import { mergePatch } from '../src/auction/merge-patch.js';
 import { countdown, ServerTime } from '../src/auction/server-time.js';
 import { utf8 } from '../src/bytes.js';
@@ -51,6 +52,25 @@ describe('the time of the server', () => {
     assert.equal(countdown(3_852_000, days), '1:04:12');
     assert.equal(countdown(90_000_000, days), '1 d 01:00:00');
     assert.equal(countdown(-5, days), '00:00');
+  });
+});
+
+describe('what an officer may have done', () => {
+  const view = { status: 'running', phase: 0, deadline: 'd', best: { price: '900.00' }, standings: { 1: { amount: '900.00' } } };
+  const acted = (after) => officersActed(view, { ...view, ...after }, 'descending');
+
+  test('is looked up on a pause, a later end, a standing that is gone or worse', () => {
+    assert.ok(acted({ pausedAt: 'p' }));
+    assert.ok(acted({ deadline: 'e' }));
+    assert.ok(acted({ standings: {} }));
+    assert.ok(acted({ best: { price: '950.00' }, standings: { 1: { amount: '950.00' } } }));
+    assert.ok(acted({ status: 'ended', result: { result: 'cancelled' } }));
+  });
+
+  test('is not looked up on a bid, late or not, nor at the end', () => {
+    assert.ok(!acted({ best: { price: '800.00' }, standings: { 1: { amount: '800.00' } } }));
+    assert.ok(!acted({ best: { price: '800.00' }, deadline: 'e', standings: { 1: { amount: '900.00' }, 2: { amount: '800.00' } } }));
+    assert.ok(!acted({ status: 'ended', result: { result: 'won' }, standings: { org: { amount: '900.00' } } }));
   });
 });
 

@@ -140,7 +140,7 @@ export class Bidding {
     const keys = this.part('keys');
     keys.open = !this.hasEntered();
     const name = keys.querySelector('summary');
-    name.textContent = this.hasEntered() ? this.text('unlocked', this.opened.about.subject) : name.dataset.name;
+    name.textContent = this.hasEntered() ? this.text('unlocked', this.opened.about.subject.split(',')[0]) : name.dataset.name;
   }
 
   async enter() {

@@ -30,11 +30,9 @@ export class Chart {
     this.draw();
   }
 
-  /** What was before this page was opened. */
-  async begin(address) {
-    const answer = await fetch(address, { cache: 'no-store' }).catch(() => null);
-    const { items } = answer?.ok ? await answer.json() : { items: [] };
-    const before = items.map(({ at, price }) => ({ at: Date.parse(at), price }));
+  /** What was told of the time before; `prices` as the interface has them. */
+  begin(prices) {
+    const before = prices.map(({ at, price }) => ({ at: Date.parse(at), price }));
     const known = before.at(-1)?.at ?? 0;
     // What came meanwhile was told with the time of its arrival, a moment later.
     const since = this.points.filter(({ at, price }) => at > known && price !== before.at(-1)?.price);

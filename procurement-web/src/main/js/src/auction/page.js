@@ -5,6 +5,7 @@ import { Board } from './board.js';
 import { Chart } from './chart.js';
 import { Feed } from './feed.js';
 import { Names } from './names.js';
+import { officersActed, Past } from './past.js';
 import { Receipts } from './receipts.js';
 import { Replay } from './replay.js';
 import { ServerTime } from './server-time.js';
@@ -34,6 +35,9 @@ class AuctionPage {
     this.board = new Board(root, this);
     const clock = (at) => this.board.clockTime(at);
     this.chart = new Chart(this.part('chart'), { time: clock, text: this.text });
+    this.past = new Past(this.part('notices'), {
+      address: `${this.lotAddress}/history`, chart: this.chart, when: (at) => this.board.when(at), text: this.text,
+    });
     const receipts = this.part('receipts');
     if (receipts) this.receipts = new Receipts(receipts, { address: `${this.lotAddress}/receipts`, text: this.text, time: clock });
     if (this.part('bid')) {
@@ -57,14 +61,16 @@ class AuctionPage {
   start() {
     this.sync = 'connecting';
     this.changed(this.state);
-    this.chart.begin(`${this.lotAddress}/prices`);
+    this.chart.draw();
+    this.past.load();
     this.bidding?.start();
     if (this.state.view.status !== 'ended') this.feed.start();
     setInterval(() => this.board.tick(), 250);
   }
 
   changed(state) {
-    const ends = state.view.status === 'ended' && this.state.view.status !== 'ended';
+    const before = this.state.view;
+    const ends = state.view.status === 'ended' && before.status !== 'ended';
     this.state = state;
     this.time.heard(state.now);
     this.names.learn(state);
@@ -73,6 +79,7 @@ class AuctionPage {
     const price = view.clockPrice ?? view.best?.price;
     if (price && view.status !== 'ended') this.chart.add(this.time.now(), price);
     this.bidding?.show(view, this.inSync());
+    if (before !== view && officersActed(before, view, this.terms.direction)) this.past.load();
     // Names come with the whole of it, not with changes.
     if (ends && !state.names) this.feed.ask();
     if (view.status === 'ended') this.over();

@@ -423,7 +423,7 @@
       const keys = this.part("keys");
       keys.open = !this.hasEntered();
       const name = keys.querySelector("summary");
-      name.textContent = this.hasEntered() ? this.text("unlocked", this.opened.about.subject) : name.dataset.name;
+      name.textContent = this.hasEntered() ? this.text("unlocked", this.opened.about.subject.split(",")[0]) : name.dataset.name;
     }
     async enter() {
       const button = this.button("enter");
@@ -555,11 +555,9 @@
       this.points.push({ at, price });
       this.draw();
     }
-    /** What was before this page was opened. */
-    async begin(address) {
-      const answer = await fetch(address, { cache: "no-store" }).catch(() => null);
-      const { items } = answer?.ok ? await answer.json() : { items: [] };
-      const before = items.map(({ at, price }) => ({ at: Date.parse(at), price }));
+    /** What was told of the time before; `prices` as the interface has them. */
+    begin(prices) {
+      const before = prices.map(({ at, price }) => ({ at: Date.parse(at), price }));
       const known = before.at(-1)?.at ?? 0;
       const since = this.points.filter(({ at, price }) => at > known && price !== before.at(-1)?.price);
       this.replace([...before, ...since]);
@@ -767,6 +765,37 @@
         if (line.turn) who.append(" ", element("span", { class: "tag soon" }, this.text("turn")));
         return element("tr", line.own ? { class: "you" } : {}, rank, who, element("td", { class: "amount" }, amount(line.amount)));
       });
+    }
+  };
+
+  // src/auction/past.js
+  function officersActed(before, after, direction) {
+    const worse = (was, is) => is === void 0 || (direction === "descending" ? units(is) > units(was) : units(is) < units(was));
+    if (before.pausedAt !== after.pausedAt || after.result?.result === "cancelled") return true;
+    if (after.status === "ended" || before.phase !== after.phase || before.status !== after.status) return false;
+    const same = before.best?.price === after.best?.price && before.turn === after.turn && before.clockPrice === after.clockPrice;
+    if (same && before.deadline !== after.deadline) return true;
+    if (before.best && worse(before.best.price, after.best?.price)) return true;
+    return Object.entries(before.standings ?? {}).some(([name, { amount }]) => worse(amount, after.standings?.[name]?.amount)) || before.own?.in === true && after.own?.in === false;
+  }
+  var Past = class {
+    constructor(root, { address, chart, when, text }) {
+      Object.assign(this, { root, address, chart, when, text });
+    }
+    async load() {
+      const answer = await fetch(this.address, { cache: "no-store" }).catch(() => null);
+      if (!answer?.ok) return;
+      const { prices, notices } = await answer.json();
+      this.chart.begin(prices);
+      this.root.hidden = notices.length === 0;
+      this.root.querySelector("ul").replaceChildren(...notices.toReversed().map(({ at, what, reason }) => element(
+        "li",
+        {},
+        element("strong", {}, this.text(`notice.${what}`)),
+        " ",
+        element("span", { class: "muted num" }, this.when(Date.parse(at))),
+        element("p", { class: "text" }, reason ?? "")
+      )));
     }
   };
 
@@ -996,6 +1025,12 @@
       this.board = new Board(root, this);
       const clock = (at) => this.board.clockTime(at);
       this.chart = new Chart(this.part("chart"), { time: clock, text: this.text });
+      this.past = new Past(this.part("notices"), {
+        address: `${this.lotAddress}/history`,
+        chart: this.chart,
+        when: (at) => this.board.when(at),
+        text: this.text
+      });
       const receipts = this.part("receipts");
       if (receipts) this.receipts = new Receipts(receipts, { address: `${this.lotAddress}/receipts`, text: this.text, time: clock });
       if (this.part("bid")) {
@@ -1033,13 +1068,15 @@
     start() {
       this.sync = "connecting";
       this.changed(this.state);
-      this.chart.begin(`${this.lotAddress}/prices`);
+      this.chart.draw();
+      this.past.load();
       this.bidding?.start();
       if (this.state.view.status !== "ended") this.feed.start();
       setInterval(() => this.board.tick(), 250);
     }
     changed(state) {
-      const ends = state.view.status === "ended" && this.state.view.status !== "ended";
+      const before = this.state.view;
+      const ends = state.view.status === "ended" && before.status !== "ended";
       this.state = state;
       this.time.heard(state.now);
       this.names.learn(state);
@@ -1048,6 +1085,7 @@
       const price = view.clockPrice ?? view.best?.price;
       if (price && view.status !== "ended") this.chart.add(this.time.now(), price);
       this.bidding?.show(view, this.inSync());
+      if (before !== view && officersActed(before, view, this.terms.direction)) this.past.load();
       if (ends && !state.names) this.feed.ask();
       if (view.status === "ended") this.over();
     }

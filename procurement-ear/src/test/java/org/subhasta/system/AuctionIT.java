@@ -169,6 +169,8 @@ class AuctionIT {
             auction.order("{\"order\":\"pause\",\"reason\":\"A fire alarm\"}");
             becomes(part(bidder, "status"), "paused");
             assertThat(bidder.locator("[data-act=bid]")).isDisabled();
+            assertThat(part(bidder, "notices")).containsText("A fire alarm");
+            look(bidder, "auction-paused");
             auction.order("{\"order\":\"cancel\",\"reason\":\"The house burnt down\"}");
             becomes(part(bidder, "result-words"), "Cancelled: The house burnt down");
         }

@@ -14,7 +14,6 @@ import org.subhasta.auction.AuctionView.LotLine;
 import org.subhasta.auction.model.Audience;
 import org.subhasta.auction.model.AuctionRefusal;
 import org.subhasta.auction.model.PreparationRefusal;
-import org.subhasta.auction.model.PublicPrices;
 import org.subhasta.auction.model.Terms;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
@@ -43,7 +42,7 @@ public class AuctionReports {
     @Inject
     private Lanes lanes;
     @Inject
-    private PriceHistory prices;
+    private LotHistory history;
 
     /** A published auction. */
     public Optional<AuctionView> find(String id) {
@@ -108,12 +107,9 @@ public class AuctionReports {
                 .map(found -> new Watch(found, audience(one, callers.signedIn()))));
     }
 
-    /**
-     * The prices that everybody could see of a lot so far, first to last; of very many the latest.
-     * Empty where there is no such lot.
-     */
-    public Optional<List<PublicPrices.Point>> prices(String auction, String lot) {
-        return catalogue.find(auction).flatMap(one -> one.lot(lot)).map(prices::of);
+    /** What everybody could see of a lot so far. Empty where there is no such lot. */
+    public Optional<LotPast> past(String auction, String lot) {
+        return catalogue.find(auction).flatMap(one -> one.lot(lot)).map(history::of);
     }
 
     /** What is seen by that right now. */

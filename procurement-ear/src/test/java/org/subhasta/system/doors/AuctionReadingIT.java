@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.subhasta.auction.ActAnswer;
 import org.subhasta.auction.AuctionSearch;
 import org.subhasta.auction.AuctionSearches;
+import org.subhasta.auction.Order;
 import org.subhasta.parties.Role;
 import org.subhasta.system.DoorTest;
 
@@ -80,6 +81,11 @@ class AuctionReadingIT extends DoorTest {
         assertEquals(List.of("9000.00"), prices(open));
         open.bid(second, "8500.00");
         assertEquals(List.of("9000.00", "8500.00"), prices(open));
+        done(open.order(new Order.Pause("The line was slow")));
+        JsonObject notice = parsed(200, get("auctions/" + open.id() + "/lots/1/history", ""))
+                .getJsonArray("notices").getJsonObject(0);
+        assertEquals("paused", notice.getString("what"));
+        assertEquals("The line was slow", notice.getString("reason"));
 
         LiveAuction hidden = LiveAuction.publish(officer, "ranked-english", TWO_HOURS)
                 .open(first, second);
@@ -91,8 +97,8 @@ class AuctionReadingIT extends DoorTest {
     }
 
     private static List<String> prices(LiveAuction auction) throws Exception {
-        return parsed(200, get("auctions/" + auction.id() + "/lots/1/prices", ""))
-                .getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        return parsed(200, get("auctions/" + auction.id() + "/lots/1/history", ""))
+                .getJsonArray("prices").getValuesAs(JsonObject.class).stream()
                 .map(point -> point.getString("price")).toList();
     }
 

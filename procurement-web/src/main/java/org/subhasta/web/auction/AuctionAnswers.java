@@ -3,16 +3,19 @@ package org.subhasta.web.auction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.subhasta.auction.ActAnswer;
 import org.subhasta.auction.AuctionView;
+import org.subhasta.auction.LotPast;
 import org.subhasta.auction.LotView;
 import org.subhasta.auction.format.ViewWriter;
 import org.subhasta.auction.model.AudienceView;
@@ -100,6 +103,26 @@ public class AuctionAnswers {
             json.add("names", members);
         }
         return json.build();
+    }
+
+    /** What everybody could see of a lot so far. */
+    static JsonObject past(LotPast past) {
+        JsonArrayBuilder prices = Json.createArrayBuilder();
+        past.prices().forEach(point -> prices.add(Json.createObjectBuilder()
+                .add("at", point.at().toString()).add("price", point.price().decimal())));
+        JsonArrayBuilder notices = Json.createArrayBuilder();
+        past.notices().forEach(notice -> {
+            JsonObjectBuilder json = Json.createObjectBuilder()
+                    .add("at", notice.at().toString()).add("what", word(notice.what()));
+            notice.reason().ifPresent(reason -> json.add("reason", reason));
+            notices.add(json);
+        });
+        return Json.createObjectBuilder().add("prices", prices).add("notices", notices).build();
+    }
+
+    /** As texts and the interface write a constant: {@code end-moved}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Names of organisations by identifier; nobody's before the end. */

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.subhasta.auction.AuctionReports;
 import org.subhasta.auction.AuctionView;
 import org.subhasta.auction.AuctionView.LotLine;
+import org.subhasta.auction.LotPast;
 import org.subhasta.auction.LotView;
 import org.subhasta.auction.OwnActs;
 import org.subhasta.auction.format.TermsWriter;
@@ -16,6 +16,7 @@ import org.subhasta.auction.model.AudienceView;
 import org.subhasta.auction.model.AudienceView.Status;
 import org.subhasta.auction.model.Direction;
 import org.subhasta.auction.model.Phase;
+import org.subhasta.auction.model.PublicHistory;
 import org.subhasta.auction.model.Result;
 import org.subhasta.auction.model.Terms;
 import org.subhasta.auction.model.Visibility;
@@ -56,6 +57,7 @@ public class AuctionPage {
     private AuctionView auction;
     private LotView lot;
     private Terms terms;
+    private LotPast past;
     private List<String> entered = List.of();
 
     /**
@@ -80,6 +82,7 @@ public class AuctionPage {
             return;
         }
         terms = reports.terms(auction.id(), name).orElseThrow();
+        past = reports.past(auction.id(), name).orElseThrow();
         entered = isAdmitted() ? acts.entered(auction.id()) : List.of();
     }
 
@@ -107,7 +110,7 @@ public class AuctionPage {
     public String getStatus() {
         Status status = lot.view().status();
         return lot.view().pausedAt().isPresent() && status != Status.ENDED ? "paused"
-                : status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                : AuctionAnswers.word(status);
     }
 
     public boolean isEnded() {
@@ -140,6 +143,16 @@ public class AuctionPage {
     /** The lots with their states, where there are several. */
     public List<LotLine> getLots() {
         return auction.lots().size() > 1 ? auction.lots() : List.of();
+    }
+
+    /** What everybody could see of the lot so far. */
+    public LotPast getPast() {
+        return past;
+    }
+
+    /** How texts call what a notice is about. */
+    public String word(PublicHistory.What what) {
+        return AuctionAnswers.word(what);
     }
 
     /** The name behind an organisation's identifier. */
@@ -199,8 +212,7 @@ public class AuctionPage {
                     : texts.of("auction.live.won.pays", name(won.winner()),
                             say.money(won.amount()), say.money(won.paid()));
             case Result.Unsuccessful(Result.Why why) -> texts.get("auction.live.unsuccessful")
-                    + ". " + texts.get("auction.live.why." + why.name().toLowerCase(Locale.ROOT)
-                            .replace('_', '-'));
+                    + ". " + texts.get("auction.live.why." + AuctionAnswers.word(why));
             case Result.Cancelled(String reason) -> texts.of("auction.live.cancelled", reason);
         }).orElse("");
     }

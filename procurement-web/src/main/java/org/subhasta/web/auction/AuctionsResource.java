@@ -91,18 +91,14 @@ public class AuctionsResource {
     }
 
     @GET
-    @Path("/{id}/lots/{lot}/prices")
-    @Operation(summary = "The prices that everybody could see of a lot, as they came",
-            description = "`items` with `at` and `price`, first to last; of very many the latest"
-                    + " 1 000. A clock's price while it runs, else the leading one.")
-    public Response prices(@PathParam("id") String id, @PathParam("lot") String lot) {
-        return reports.prices(id, lot).map(points -> {
-            JsonArrayBuilder items = Json.createArrayBuilder();
-            points.forEach(point -> items.add(Json.createObjectBuilder()
-                    .add("at", point.at().toString()).add("price", point.price().decimal())));
-            return Response.ok(Json.createObjectBuilder().add("items", items).build())
-                    .header("Cache-Control", "no-store").build();
-        }).orElseGet(problems::notFound);
+    @Path("/{id}/lots/{lot}/history")
+    @Operation(summary = "What everybody could see of a lot so far, as it came",
+            description = "`prices` with `at` and `price`: a clock's while it runs, else the"
+                    + " leading one. `notices` with `at`, `what` and `reason`: what officers did."
+                    + " First to last; of very many the latest 1 000.")
+    public Response history(@PathParam("id") String id, @PathParam("lot") String lot) {
+        return reports.past(id, lot).map(past -> Response.ok(AuctionAnswers.past(past))
+                .header("Cache-Control", "no-store").build()).orElseGet(problems::notFound);
     }
 
     @POST

@@ -1,6 +1,7 @@
 package org.subhasta.auction.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.subhasta.auction.model.Direction.ASCENDING;
 import static org.subhasta.auction.model.Direction.DESCENDING;
 import static org.subhasta.auction.model.Scene.NOON;
@@ -13,15 +14,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.subhasta.auction.model.Visibility.Level;
 
-/** The prices that everybody could see, as they came. */
-class PublicPricesTest {
+/** What everybody could see, as it came. */
+class PublicHistoryTest {
 
     private static List<String> of(Scene scene, Duration until) {
-        PublicPrices prices = new PublicPrices(Auction.begin(scene.terms()));
-        scene.acts().forEach(act -> prices.judged(act.act(), act.at()));
-        prices.until(NOON.plus(until));
-        return prices.points().stream().map(point ->
+        return history(scene, until).prices().stream().map(point ->
                 Duration.between(NOON, point.at()) + " " + point.price().decimal()).toList();
+    }
+
+    private static PublicHistory history(Scene scene, Duration until) {
+        PublicHistory history = new PublicHistory(Auction.begin(scene.terms()));
+        scene.acts().forEach(act -> history.judged(act.act(), act.at()));
+        history.until(NOON.plus(until));
+        return history;
     }
 
     private static Scene english(Level everyone) {
@@ -59,5 +64,19 @@ class PublicPricesTest {
         clock.does("12:05:00", new Act.Interrupted(NOON.plusSeconds(90), NOON.plusSeconds(300),
                 Act.Interrupted.Cause.ABSENCE));
         assertEquals(List.of("PT0S 100.00", "PT1M 90.00"), of(clock, Duration.ofMinutes(9)));
+    }
+
+    @Test
+    void what_officers_do_is_told_with_its_reason_and_without_a_name() {
+        Scene scene = english(Level.BLIND)
+                .does("12:03:00", new Act.Pause("fire")).does("12:04:00", new Act.Resume("out"))
+                .does("12:05:00", new Act.Extend(Duration.ofMinutes(5), "lost time"))
+                .does("12:06:00", new Act.Exclude("bob", "left"))
+                .does("12:07:00", new Act.Cancel("burnt"));
+        List<PublicHistory.Notice> notices = history(scene, Duration.ofMinutes(8)).notices();
+        assertEquals(List.of("PAUSED fire", "RESUMED out", "END_MOVED lost time",
+                        "PARTICIPANT_EXCLUDED left", "CANCELLED burnt"),
+                notices.stream().map(one -> one.what() + " " + one.reason().orElse("")).toList());
+        assertFalse(notices.toString().contains("bob"));
     }
 }

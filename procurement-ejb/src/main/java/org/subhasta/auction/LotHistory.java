@@ -7,15 +7,14 @@ import java.sql.SQLException;
 import java.util.List;
 import org.subhasta.auction.ActStore.Kept;
 import org.subhasta.auction.format.RecordedAct;
-import org.subhasta.auction.model.PublicPrices;
+import org.subhasta.auction.model.PublicHistory;
 import org.subhasta.journal.Database;
 
 /**
- * The prices that everybody could see of lots, remembered, so that of each act once is read what it
- * changed. Good for what is shown alone: nothing is decided by it.
+ * What everybody could see of lots, remembered, so that of each act once is read what it changed. Good for what is shown alone: nothing is decided by it.
  */
 @ApplicationScoped
-class PriceHistory {
+class LotHistory {
 
     private static final int LOTS = 500;
     private static final int ACTS_AT_ONCE = 5_000;
@@ -28,14 +27,14 @@ class PriceHistory {
     /** How far it was read. */
     private static final class Read {
 
-        private final PublicPrices prices;
+        private final PublicHistory history;
         private long acts;
 
         Read(Lot lot) {
-            prices = new PublicPrices(lot.beginning());
+            history = new PublicHistory(lot.beginning());
         }
 
-        synchronized List<PublicPrices.Point> upToNow(Connection connection, Lot lot)
+        synchronized LotPast upToNow(Connection connection, Lot lot)
                 throws SQLException {
             ActStore store = new ActStore(connection, lot);
             ActStore.Standing standing = store.look();
@@ -43,17 +42,17 @@ class PriceHistory {
                 List<Kept> missed = store.after(acts, ACTS_AT_ONCE);
                 List<RecordedAct> read = Ledger.read(lot, missed);
                 for (int i = 0; i < missed.size(); i++) {
-                    prices.judged(read.get(i).act(), missed.get(i).at());
+                    history.judged(read.get(i).act(), missed.get(i).at());
                     acts = missed.get(i).number();
                 }
             }
-            prices.until(standing.lastAt());
-            return prices.points();
+            history.until(standing.lastAt());
+            return new LotPast(history.prices(), history.notices());
         }
     }
 
     /** As far as it is recorded now. */
-    List<PublicPrices.Point> of(Lot lot) {
+    LotPast of(Lot lot) {
         Read read = known.get(lot.key()).orElseGet(() -> new Read(lot));
         known.put(lot.key(), read);
         try {
