@@ -3,7 +3,7 @@
 import { mergePatch } from './merge-patch.js';
 
 const POLL = 3_000;
-const LOOK = 15_000; // A line may be dead without anybody saying so.
+const LOOK = 30_000; // A line may be dead without anybody saying so.
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 20_000;
 const GRACE = 4_000; // So long a change that was read may still be on its way here.

@@ -4,6 +4,7 @@ import { Bidding } from './bidding.js';
 import { Board } from './board.js';
 import { Chart } from './chart.js';
 import { Feed } from './feed.js';
+import { Lots } from './lots.js';
 import { Names } from './names.js';
 import { officersActed, Past } from './past.js';
 import { Receipts } from './receipts.js';
@@ -50,6 +51,7 @@ class AuctionPage {
       address: this.address, lot, board: this.board, names: this.names, participant, text: this.text,
       points: (points) => this.chart.replace(points),
     });
+    this.lots = new Lots(this.part('lots'), { address: this.address, text: this.text, ended: () => this.allOver() });
     this.feed = new Feed({
       address: this.lotAddress, state: this.state,
       changed: (state) => this.changed(state), synced: (sync) => this.synced(sync),
@@ -63,6 +65,7 @@ class AuctionPage {
     this.changed(this.state);
     this.chart.draw();
     this.past.load();
+    this.lots.start();
     this.bidding?.start();
     if (this.state.view.status !== 'ended') this.feed.start();
     setInterval(() => this.board.tick(), 250);
@@ -83,6 +86,7 @@ class AuctionPage {
     // Names come with the whole of it, not with changes.
     if (ends && !state.names) this.feed.ask();
     if (view.status === 'ended') this.over();
+    if (before === view ? view.status === 'ended' : before.status !== view.status) this.lots.look();
   }
 
   inSync() { return this.sync === 'live' || this.sync === 'polling'; }
@@ -96,18 +100,17 @@ class AuctionPage {
     this.bidding?.show(this.state.view, this.inSync());
   }
 
-  /** Its steps and files are for everybody once all lots have ended: asked only where that is not known. */
-  async over() {
-    const replay = this.part('replay');
+  /** This lot is over. */
+  over() {
     for (const place of this.root.querySelectorAll('[data-part="before"], [data-part="sync"]')) place.hidden = true;
-    if (!replay.hidden) return;
-    if (replay.dataset.open !== 'true') {
-      const answer = await fetch(this.address, { cache: 'no-store' }).catch(() => null);
-      const { lots } = answer?.ok ? await answer.json() : { lots: { unknown: {} } };
-      if (Object.values(lots).some(({ state }) => state !== 'ended')) return;
+    if (this.lots.done) this.allOver();
+  }
+
+  /** All lots are: its steps and files are for everybody. */
+  allOver() {
+    for (const place of this.root.querySelectorAll('[data-part="replay"], [data-part="after"]')) {
+      place.hidden = place.dataset.part === 'replay' && this.state.view.status !== 'ended';
     }
-    replay.hidden = false;
-    for (const place of this.root.querySelectorAll('[data-part="after"]')) place.hidden = false;
   }
 }
 

@@ -111,7 +111,7 @@ export class Replay {
     if (source?.amount) parts.push(this.board.money(source.amount));
     if (source?.reason) parts.push(this.text('reason', source.reason));
     if (refusal) parts.push(this.text('answer.refused.why', this.text(`refused.${refusal}`)));
-    else if (act !== 'admit') parts.push(this.text(`answer.${answer}`));
+    else if (source?.id) parts.push(this.text(`answer.${answer}`));
     return parts.join(' · ');
   }
 

@@ -624,7 +624,7 @@
 
   // src/auction/feed.js
   var POLL = 3e3;
-  var LOOK = 15e3;
+  var LOOK = 3e4;
   var FIRST_WAIT = 500;
   var LONGEST_WAIT = 2e4;
   var GRACE = 4e3;
@@ -736,6 +736,30 @@
       } finally {
         this.looking = false;
       }
+    }
+  };
+
+  // src/auction/lots.js
+  var EVERY = 15e3;
+  var Lots = class {
+    /** `ended` hears once that all lots have. */
+    constructor(root, { address, text, ended }) {
+      Object.assign(this, { root, address, text, ended });
+    }
+    start() {
+      if (this.root) this.timer = setInterval(() => this.look(), EVERY);
+    }
+    async look() {
+      const answer = await fetch(this.address, { cache: "no-store" }).catch(() => null);
+      if (!answer?.ok || this.done) return;
+      const { lots } = await answer.json();
+      for (const place of this.root?.querySelectorAll("[data-lot-state]") ?? []) {
+        place.textContent = this.text(`status.${lots[place.dataset.lotState].state}`);
+      }
+      if (Object.values(lots).some(({ state }) => state !== "ended")) return;
+      this.done = true;
+      clearInterval(this.timer);
+      this.ended();
     }
   };
 
@@ -950,7 +974,7 @@
       if (source?.amount) parts.push(this.board.money(source.amount));
       if (source?.reason) parts.push(this.text("reason", source.reason));
       if (refusal) parts.push(this.text("answer.refused.why", this.text(`refused.${refusal}`)));
-      else if (act !== "admit") parts.push(this.text(`answer.${answer}`));
+      else if (source?.id) parts.push(this.text(`answer.${answer}`));
       return parts.join(" · ");
     }
     /** What a fact says; nothing of those that say what the standing shows. */
@@ -1055,6 +1079,7 @@
         text: this.text,
         points: (points) => this.chart.replace(points)
       });
+      this.lots = new Lots(this.part("lots"), { address: this.address, text: this.text, ended: () => this.allOver() });
       this.feed = new Feed({
         address: this.lotAddress,
         state: this.state,
@@ -1070,6 +1095,7 @@
       this.changed(this.state);
       this.chart.draw();
       this.past.load();
+      this.lots.start();
       this.bidding?.start();
       if (this.state.view.status !== "ended") this.feed.start();
       setInterval(() => this.board.tick(), 250);
@@ -1088,6 +1114,7 @@
       if (before !== view && officersActed(before, view, this.terms.direction)) this.past.load();
       if (ends && !state.names) this.feed.ask();
       if (view.status === "ended") this.over();
+      if (before === view ? view.status === "ended" : before.status !== view.status) this.lots.look();
     }
     inSync() {
       return this.sync === "live" || this.sync === "polling";
@@ -1100,18 +1127,16 @@
       tag.textContent = this.text(`sync.${sync}`);
       this.bidding?.show(this.state.view, this.inSync());
     }
-    /** Its steps and files are for everybody once all lots have ended: asked only where that is not known. */
-    async over() {
-      const replay = this.part("replay");
+    /** This lot is over. */
+    over() {
       for (const place of this.root.querySelectorAll('[data-part="before"], [data-part="sync"]')) place.hidden = true;
-      if (!replay.hidden) return;
-      if (replay.dataset.open !== "true") {
-        const answer = await fetch(this.address, { cache: "no-store" }).catch(() => null);
-        const { lots } = answer?.ok ? await answer.json() : { lots: { unknown: {} } };
-        if (Object.values(lots).some(({ state }) => state !== "ended")) return;
+      if (this.lots.done) this.allOver();
+    }
+    /** All lots are: its steps and files are for everybody. */
+    allOver() {
+      for (const place of this.root.querySelectorAll('[data-part="replay"], [data-part="after"]')) {
+        place.hidden = place.dataset.part === "replay" && this.state.view.status !== "ended";
       }
-      replay.hidden = false;
-      for (const place of this.root.querySelectorAll('[data-part="after"]')) place.hidden = false;
     }
   };
   each("[data-auction]", (root) => new AuctionPage(root).start());
