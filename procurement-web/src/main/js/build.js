@@ -1,13 +1,21 @@
-// Makes the one script that pages load, and the list of what is in it. Both are committed, so that
-// building the platform needs no Node. Run `npm ci && npm run build` after a change and commit.
+// Makes the scripts that pages load, and the list of what is in the one for signing. They are
+// committed, so that building the platform needs no Node. Run `npm ci && npm run build` after a change
+// and commit.
 import { build } from 'esbuild';
 import { readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const outfile = '../webapp/resources/js/signing.js';
+const common = {
+  bundle: true, format: 'iife', target: ['chrome111', 'firefox115', 'safari16.4'], charset: 'utf8', legalComments: 'none',
+};
+// Nothing but our own code, left as it is written.
+await build({
+  ...common, entryPoints: ['src/auction/page.js'], outfile: '../webapp/resources/js/auction.js',
+  banner: { js: '/* Built from src/main/js/src/auction by `npm run build` */' },
+});
 const result = await build({
-  entryPoints: ['src/pages.js'], outfile, bundle: true, minify: true, format: 'iife', globalName: 'Subhasta',
-  target: ['chrome111', 'firefox115', 'safari16.4'], charset: 'utf8', legalComments: 'none',
+  ...common, entryPoints: ['src/pages.js'], outfile, minify: true, globalName: 'Subhasta',
   metafile: true,
   banner: { js: '/* Built from src/main/js by `npm run build`; licences: signing.licences.txt */' },
 });

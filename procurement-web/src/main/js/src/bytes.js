@@ -13,6 +13,11 @@ export function base64(buffer) {
   return btoa(binary);
 }
 
+export const base64url = (buffer) =>
+  base64(buffer).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+
+export const fromHex = (text) => Uint8Array.from(text.match(/../g), (byte) => parseInt(byte, 16));
+
 export const fromBase64 = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
 export const sha256 = async (data) => hex(await crypto.subtle.digest('SHA-256', data));

@@ -83,7 +83,7 @@ export class KeyChooser {
   /** Chooses a key, and keeps the choice for this tab. */
   async take(opened) {
     await keepOpened(this.person, this.use, {
-      key: opened.key, certificate: der(opened.certificate), others: opened.others.map(der),
+      key: opened.key, pss: opened.pss, certificate: der(opened.certificate), others: opened.others.map(der),
     }).catch(() => {}); // Without storage (a private window) the key is asked for on every page.
     this.choose(opened);
     this.part('certificate').querySelector('h3').focus();

@@ -35,24 +35,25 @@ async function openFile(buffer, password, use) {
   await decrypt(pfx, password);
   const bags = pfx.parsedValue.authenticatedSafe.parsedValue.safeContents
     .flatMap((content) => content.value.safeBags);
-  const key = await privateKey(bags, password, use);
+  const { key, pss } = await privateKey(bags, password, use);
   const certificates = bags.filter((bag) => bag.bagId === CERTIFICATE_BAG)
     .map((bag) => bag.bagValue.parsedValue)
     .filter((certificate) => certificate instanceof pkijs.Certificate);
   const certificate = await matching(key, certificates, use);
-  return described(key, certificate, certificates.filter((other) => other !== certificate));
+  return described({ key, pss }, certificate, certificates.filter((other) => other !== certificate));
 }
 
 /** A key with its certificates (DER) as it was kept: what was opened before. */
-export const reopened = ({ key, certificate, others }) => described(
-  key, pkijs.Certificate.fromBER(certificate), others.map((other) => pkijs.Certificate.fromBER(other)));
+export const reopened = ({ key, pss, certificate, others }) => described(
+  { key, pss }, pkijs.Certificate.fromBER(certificate), others.map((other) => pkijs.Certificate.fromBER(other)));
 
 /** The SubjectPublicKeyInfo of a certificate, both in DER. */
 export const publicKeyOf = (certificate) =>
   pkijs.Certificate.fromBER(certificate).subjectPublicKeyInfo.toSchema().toBER(false);
 
-const described = async (key, certificate, others) =>
-  ({ key, certificate, others, about: await about(certificate) });
+/** `pss` is the same RSA key for signing JSON, since a browser binds a key to one scheme. */
+const described = async ({ key, pss = null }, certificate, others) =>
+  ({ key, pss, certificate, others, about: await about(certificate) });
 
 function parse(buffer) {
   try {
@@ -105,8 +106,10 @@ async function privateKey(bags, password, use) {
     info = info.parsedValue;
   }
   try {
-    return await crypto.subtle.importKey('pkcs8', info.toSchema().toBER(false),
-      use.algorithm(info.privateKeyAlgorithm), false, use.usages);
+    const algorithm = use.algorithm(info.privateKeyAlgorithm);
+    const take = (how) => crypto.subtle.importKey('pkcs8', info.toSchema().toBER(false), how, false, use.usages);
+    const rsa = algorithm.name === 'RSASSA-PKCS1-v1_5';
+    return { key: await take(algorithm), pss: rsa ? await take({ ...algorithm, name: 'RSA-PSS' }) : null };
   } catch (e) {
     throw e instanceof KeyFileError ? e : new KeyFileError('unsupported-key', e);
   }

@@ -6,6 +6,9 @@ import './opening-page.js';
 
 // Whoever wants to see what a page does with a key can call the same from the browser's console.
 export { readCommittee } from './committee.js';
+export { sign } from './cades.js';
+export { signDetached, signsDetached } from './jws.js';
+export { KeyChooser } from './key-chooser.js';
 export { verifyClosing } from './closing.js';
 export { openKeyFile, openShareKeyFile } from './key-file.js';
 export { answerRehearsal, openShares, openingAct, shareKey } from './open-shares.js';

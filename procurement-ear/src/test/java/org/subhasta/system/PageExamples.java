@@ -81,14 +81,15 @@ final class PageExamples {
     }
 
     private void forThePublic() {
-        same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/awards", "/verify", "/log",
-                "/register", "/register/organisation", "/register/contact", "/register/person",
-                "/setup");
+        same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/auctions",
+                "/awards", "/verify", "/log", "/register", "/register/organisation",
+                "/register/contact", "/register/person", "/setup");
         add(Who.PUBLIC, "/register/check", this::registerCheck);
         add(Who.PUBLIC, "/invitation", () -> "/invitation?token=" + invitation());
         add(Who.PUBLIC, "/tenders/{id}", () -> "/tenders/" + tender(OPEN));
         add(Who.PUBLIC, "/tenders/{id}/opening", this::opening);
         add(Who.PUBLIC, "/awards/{id}", this::award);
+        add(Who.PUBLIC, "/auctions/{id}", this::auction);
     }
 
     private void forSuppliers() {
@@ -196,6 +197,12 @@ final class PageExamples {
         page.navigate("/awards?q=Birch+Lane");
         new Person(page).reloadUntil(first);
         return page.locator(first).first().getAttribute("href");
+    }
+
+    /** One of a test's own, whose opening is still to come. */
+    private String auction() throws Exception {
+        return AuctionFixture.publish(platform, visitors.get(Who.OFFICER), "Benches by auction",
+                "ranked-english", "\"openingPrice\": \"900.00\"").path();
     }
 
     /** One that the demonstration opens itself. */

@@ -16,6 +16,7 @@ import org.subhasta.auction.AuctionView.LotLine;
 import org.subhasta.auction.model.Audience;
 import org.subhasta.auction.model.AuctionRefusal;
 import org.subhasta.auction.model.PreparationRefusal;
+import org.subhasta.auction.model.Terms;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
@@ -42,6 +43,8 @@ public class AuctionReports {
     private Catalogue catalogue;
     @Inject
     private Lanes lanes;
+    @Inject
+    private LotHistory history;
 
     /** A published auction. */
     public Optional<AuctionView> find(String id) {
@@ -106,6 +109,11 @@ public class AuctionReports {
                 .map(found -> new Watch(found, audience(one, callers.signedIn()))));
     }
 
+    /** What everybody could see of a lot so far. Empty where there is no such lot. */
+    public Optional<LotPast> past(String auction, String lot) {
+        return catalogue.find(auction).flatMap(one -> one.lot(lot)).map(history::of);
+    }
+
     /** What is seen by that right now. */
     public LotView see(Watch watch) {
         return view(watch.lot(), watch.audience());
@@ -151,6 +159,16 @@ public class AuctionReports {
                         new String((byte[]) row[2], StandardCharsets.UTF_8), (String) row[3])));
         return Optional.of(new AuctionRecord(found.get().terms().published(),
                 Optional.of(found.get().terms().text()), entries, lots));
+    }
+
+    /**
+     * The terms of a lot as everybody may read them now: of a hidden reserve nothing before the
+     * end of the auction. Empty where there is no such lot.
+     */
+    public Optional<Terms> terms(String auction, String lot) {
+        return find(auction).flatMap(view -> catalogue.find(auction)
+                .flatMap(one -> one.lot(lot)).map(found -> found.beginning().terms())
+                .map(terms -> view.hasEnded() ? terms : terms.withoutHiddenReserve()));
     }
 
     /**

@@ -116,7 +116,8 @@ final class Ledger {
         return new LotState(from.lot(), auction, number, from.jumps());
     }
 
-    private static List<RecordedAct> read(Lot lot, List<Kept> acts) {
+    /** Recorded acts as the engine takes them. */
+    static List<RecordedAct> read(Lot lot, List<Kept> acts) {
         AuctionFile file = new AuctionFile(new Lots.Order.Parallel(),
                 Map.of(lot.name(), lot.beginning().terms()), List.of());
         String lines = acts.stream().map(Kept::line).collect(Collectors.joining("\n"));

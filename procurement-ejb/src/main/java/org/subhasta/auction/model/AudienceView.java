@@ -69,6 +69,13 @@ public record AudienceView(long facts, Status status, int phase, Optional<Instan
         return new Viewing(auction, audience).view();
     }
 
+    /** The price that everybody sees now, a clock's before the leading one; nothing else of it. */
+    static Optional<Money> publicPrice(Auction auction) {
+        Viewing everyone = new Viewing(auction, new Audience.Everyone());
+        return everyone.course().flatMap(Course::price)
+                .or(() -> everyone.best().map(Best::price));
+    }
+
     /** One look at an auction. */
     private static final class Viewing {
 
@@ -109,13 +116,16 @@ public record AudienceView(long facts, Status status, int phase, Optional<Instan
             Optional<Course> course = course();
             return new AudienceView(facts, status(), now.phase(), auction.stage().deadline(),
                     auction.pausedSince(), course.flatMap(Course::price),
-                    ended || level.showsBestPrice()
-                            ? now.standings().leader().map(bid ->
-                                    new Best(bid.amount(), bid.ranking())) : Optional.empty(),
+                    best(),
                     seesAll() ? lines() : List.of(), turn(), viewer.map(this::own),
                     auction.terms().reserve().filter(reserve ->
                             ended || reserve instanceof Reserve.Published),
                     auction.result());
+        }
+
+        private Optional<Best> best() {
+            return ended || level.showsBestPrice() ? now.standings().leader().map(bid ->
+                    new Best(bid.amount(), bid.ranking())) : Optional.empty();
         }
 
         private boolean seesAll() {

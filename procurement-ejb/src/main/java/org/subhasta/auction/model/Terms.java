@@ -58,6 +58,13 @@ public record Terms(Direction direction, Optional<Instant> opensAt, Currency cur
                 minimumParticipants, phases);
     }
 
+    /** The same terms as they are published: a hidden reserve is not told. */
+    public Terms withoutHiddenReserve() {
+        return new Terms(direction, opensAt, currency, openingPrice,
+                reserve.filter(one -> one instanceof Reserve.Published), scoring, payment,
+                minimumParticipants, phases);
+    }
+
     /** Whether a price is not beyond the reserve, so that it may win. */
     boolean meetsReserve(Money price) {
         return reserve.filter(limit -> direction.better(limit.price(), price)).isEmpty();

@@ -3,21 +3,28 @@ package org.subhasta.web.auction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.subhasta.auction.ActAnswer;
 import org.subhasta.auction.AuctionView;
+import org.subhasta.auction.LotPast;
 import org.subhasta.auction.LotView;
 import org.subhasta.auction.format.ViewWriter;
+import org.subhasta.auction.model.AudienceView;
 import org.subhasta.auction.model.AuctionRefusal;
 import org.subhasta.auction.model.PreparationRefusal;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
+import org.subhasta.parties.OrganisationReports;
+import org.subhasta.parties.OrganisationView;
 import org.subhasta.web.api.Problems;
 
 /** How auctions are told and acts are answered over HTTP. */
@@ -26,6 +33,8 @@ public class AuctionAnswers {
 
     @Inject
     Problems problems;
+    @Inject
+    OrganisationReports organisations;
 
     /** The answer with its receipt; of a refusal the problem with its receipt. */
     Response of(ActAnswer answer) {
@@ -82,10 +91,45 @@ public class AuctionAnswers {
                 .add("publishedAt", view.publishedAt().toString()).add("lots", lots).build();
     }
 
-    /** What the caller may see of a lot. */
-    static JsonObject lot(LotView lot) {
-        return Json.createObjectBuilder().add("auction", lot.auction()).add("lot", lot.lot())
-                .add("now", lot.now().toString()).add("view", ViewWriter.write(lot.view()))
-                .build();
+    /** What the caller may see of a lot; after its end with the names of those who stand. */
+    JsonObject lot(LotView lot) {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("auction", lot.auction())
+                .add("lot", lot.lot()).add("now", lot.now().toString())
+                .add("view", ViewWriter.write(lot.view()));
+        Map<String, String> names = names(lot);
+        if (!names.isEmpty()) {
+            JsonObjectBuilder members = Json.createObjectBuilder();
+            names.forEach(members::add);
+            json.add("names", members);
+        }
+        return json.build();
+    }
+
+    /** What everybody could see of a lot so far. */
+    static JsonObject past(LotPast past) {
+        JsonArrayBuilder prices = Json.createArrayBuilder();
+        past.prices().forEach(point -> prices.add(Json.createObjectBuilder()
+                .add("at", point.at().toString()).add("price", point.price().decimal())));
+        JsonArrayBuilder notices = Json.createArrayBuilder();
+        past.notices().forEach(notice -> {
+            JsonObjectBuilder json = Json.createObjectBuilder()
+                    .add("at", notice.at().toString()).add("what", word(notice.what()));
+            notice.reason().ifPresent(reason -> json.add("reason", reason));
+            notices.add(json);
+        });
+        return Json.createObjectBuilder().add("prices", prices).add("notices", notices).build();
+    }
+
+    /** As texts and the interface write a constant: {@code end-moved}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Names of organisations by identifier; nobody's before the end. */
+    Map<String, String> names(LotView lot) {
+        return lot.view().status() != AudienceView.Status.ENDED ? Map.of()
+                : organisations.find(lot.view().standings().stream().map(AudienceView.Line::name)
+                        .toList()).values().stream().collect(Collectors.toMap(
+                                OrganisationView::id, OrganisationView::name));
     }
 }

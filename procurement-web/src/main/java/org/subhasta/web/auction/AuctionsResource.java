@@ -18,10 +18,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.subhasta.auction.AuctionOutcomes;
 import org.subhasta.auction.AuctionReports;
 import org.subhasta.auction.AuctionView;
 import org.subhasta.auction.Watch;
@@ -37,6 +42,8 @@ public class AuctionsResource {
 
     @Inject
     AuctionReports reports;
+    @Inject
+    AuctionOutcomes outcomes;
     @Inject
     AuctionAnswers answers;
     @Inject
@@ -79,7 +86,18 @@ public class AuctionsResource {
             description = "Without a token as everybody sees it; a participant sees the own bids"
                     + " and the best possible next one. Nobody is shown a name before the end.")
     public Response lot(@PathParam("id") String id, @PathParam("lot") String lot) {
-        return reports.lot(id, lot).map(view -> Response.ok(AuctionAnswers.lot(view))
+        return reports.lot(id, lot).map(view -> Response.ok(answers.lot(view))
+                .header("Cache-Control", "no-store").build()).orElseGet(problems::notFound);
+    }
+
+    @GET
+    @Path("/{id}/lots/{lot}/history")
+    @Operation(summary = "What everybody could see of a lot so far, as it came",
+            description = "`prices` with `at` and `price`: a clock's while it runs, else the"
+                    + " leading one. `notices` with `at`, `what` and `reason`: what officers did."
+                    + " First to last; of very many the latest 1 000.")
+    public Response history(@PathParam("id") String id, @PathParam("lot") String lot) {
+        return reports.past(id, lot).map(past -> Response.ok(AuctionAnswers.past(past))
                 .header("Cache-Control", "no-store").build()).orElseGet(problems::notFound);
     }
 
@@ -111,6 +129,23 @@ public class AuctionsResource {
         return switch (reports.acts(id)) {
             case Outcome.Done<String>(String acts) -> Response.ok(acts).build();
             case Outcome.Refused<String> refused -> answers.problem(refused);
+        };
+    }
+
+    @GET
+    @Path("/{id}/outcome.json")
+    @Operation(summary = "What comes of the acts when they are judged again, after the end",
+            description = "As `./subhasta simulate` writes it of `terms.json` and `acts.jsonl`"
+                    + " (docs/reference/auction-acts.md): every act with its answer and who stood"
+                    + " where after it; of many acts and participants the leading bid alone.")
+    public Response outcome(@PathParam("id") String id) {
+        return switch (outcomes.outcome(id)) {
+            case Outcome.Done<Consumer<PrintWriter>>(Consumer<PrintWriter> outcome) -> {
+                StreamingOutput body = out -> outcome.accept(
+                        new PrintWriter(out, false, StandardCharsets.UTF_8));
+                yield Response.ok(body).build();
+            }
+            case Outcome.Refused<?> refused -> answers.problem(refused);
         };
     }
 }
