@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.subhasta.auction.Admitted.Number;
+import org.subhasta.auction.format.LiveTerms;
 import org.subhasta.auction.format.TermsReader;
 import org.subhasta.auction.model.Auction;
 import org.subhasta.auction.model.AuctionRefusal;
@@ -101,6 +102,13 @@ public class AuctionDesk {
         return catalogue.find(auction)
                 .filter(one -> callers.current().actsFor(one.organisation()))
                 .map(this::admitted);
+    }
+
+    /** The terms of an auction of the caller's organisation, as its owner keeps them. */
+    public Optional<LiveTerms> terms(String auction) {
+        return catalogue.find(auction)
+                .filter(one -> callers.current().actsFor(one.organisation()))
+                .map(Published::terms);
     }
 
     private Admitted admitted(Published auction) {

@@ -1,6 +1,7 @@
 package org.subhasta.auction.format;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -9,7 +10,9 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.subhasta.auction.model.Reserve;
 import org.subhasta.kernel.Money;
@@ -61,6 +64,19 @@ public record LiveTerms(String text, String title, AuctionFile file) {
     private static boolean isPlain(String text) {
         return text.codePoints().noneMatch(c -> Character.isISOControl(c)
                 || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /** What lots are called for people, by their ids; those without a title are not there. */
+    public Map<String, String> lotTitles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        if (object(text).get("lots") instanceof JsonArray lots) {
+            for (JsonValue lot : lots) {
+                if (lot instanceof JsonObject one && one.containsKey("title")) {
+                    titles.put(one.getString("id"), one.getString("title"));
+                }
+            }
+        }
+        return titles;
     }
 
     /** What everybody may read before the end: of a hidden reserve its commitment alone. */

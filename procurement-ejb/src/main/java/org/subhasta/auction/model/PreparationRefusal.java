@@ -15,6 +15,8 @@ public enum PreparationRefusal implements Refusal.Code {
     DRAFT_UNREADABLE,
     /** Somebody else saved the draft meanwhile. */
     AUCTION_DRAFT_CHANGED,
+    /** The draft to be published is another one than was looked at. */
+    DRAFT_NOT_AS_SEEN,
     /** The first phase would begin in the past. */
     OPENING_IN_THE_PAST,
     /** The auction has not ended, so its acts are not for everybody yet. */
