@@ -1,0 +1,119 @@
+package org.subhasta.demonstration;
+
+import static org.subhasta.demonstration.DemonstrationAccounts.OFFICER;
+import static org.subhasta.demonstration.Participants.done;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.subhasta.auction.Admittance;
+import org.subhasta.auction.AuctionDesk;
+import org.subhasta.auction.AuctionReports;
+import org.subhasta.auction.AuctionView;
+import org.subhasta.auction.Auctions;
+import org.subhasta.auction.Order;
+import org.subhasta.auction.model.Scoring.Marks;
+import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Callers;
+
+/**
+ * Always one auction that is about to open or under way, never more: all demonstration suppliers are
+ * admitted, and robots bid in it, so that whoever tries the platform out has somebody to bid against.
+ * Everything is done through the doors that people use.
+ */
+@ApplicationScoped
+public class PracticeAuctions {
+
+    /** Off where this system property says so: in tests, which move the clock. */
+    static final String SWITCH = "subhasta.practice";
+
+    private static final Duration LEAD = Duration.ofMinutes(2);
+    private static final Duration LEFT_PAUSED = Duration.ofMinutes(10);
+    private static final String GOES_ON = "The server was away. The practice goes on.";
+    private static final String GIVEN_UP = "Nobody let this practice go on for ten minutes.";
+
+    @EJB
+    private Auctions auctions;
+    @EJB
+    private AuctionDesk desk;
+    @EJB
+    private AuctionReports reports;
+    @EJB
+    private Callers callers;
+    @EJB
+    private OneTransaction oneTransaction;
+    @Inject
+    private PracticeRobots robots;
+    @Inject
+    private ServerClock clock;
+
+    private boolean begun;
+
+    /** Does what can be done now. */
+    void goOn(Participants participants) throws Exception {
+        if ("off".equals(System.getProperty(SWITCH))) {
+            return;
+        }
+        List<AuctionView> all = participants.as(OFFICER, callers, () -> desk.auctions()).stream()
+                .filter(one -> Practice.isOne(one.title())).toList();
+        Optional<AuctionView> current = all.stream().filter(one -> !one.hasEnded()).findFirst();
+        if (current.isEmpty()) {
+            publish(participants, Practice.after(all.isEmpty() ? "" : all.getFirst().title()));
+        } else if (isPaused(current.get())) {
+            goOnAfterPause(participants, current.get());
+        } else {
+            robots.act(participants, current.get());
+        }
+        begun = true;
+    }
+
+    /** Published with everybody admitted, or not at all. */
+    private void publish(Participants participants, Practice practice) throws Exception {
+        participants.as(OFFICER, callers, () -> oneTransaction.run(() -> {
+            Instant opensAt = clock.now().plus(LEAD).truncatedTo(ChronoUnit.SECONDS);
+            String id = done(auctions.draft(practice.terms(opensAt))).id();
+            done(auctions.publish(id));
+            for (DemonstrationAccount bidder : bidders()) {
+                done(auctions.admit(id, new Admittance(
+                        participants.participant(bidder).organisation(), Marks.NONE,
+                        Optional.empty())));
+            }
+            return id;
+        }));
+    }
+
+    private static List<DemonstrationAccount> bidders() {
+        return Stream.concat(DemonstrationAccounts.suppliers().stream(),
+                DemonstrationAccounts.robots().stream()).toList();
+    }
+
+    private static boolean isPaused(AuctionView auction) {
+        return auction.lots().getFirst().state().equals("paused");
+    }
+
+    /**
+     * What this server finds paused when it starts was paused by its absence. Later somebody pauses
+     * to see what comes of it, and is given time to resume.
+     */
+    private void goOnAfterPause(Participants participants, AuctionView auction) throws Exception {
+        String lot = auction.lots().getFirst().lot();
+        Instant since = reports.publicly(auction.id(), lot).orElseThrow().view().pausedAt()
+                .orElse(clock.now());
+        if (!begun) {
+            order(participants, auction, lot, new Order.Resume(GOES_ON));
+        } else if (clock.now().isAfter(since.plus(LEFT_PAUSED))) {
+            order(participants, auction, lot, new Order.Cancel(GIVEN_UP));
+        }
+    }
+
+    private void order(Participants participants, AuctionView auction, String lot, Order order)
+            throws Exception {
+        participants.as(OFFICER, callers, () -> auctions.order(auction.id(), lot, order));
+    }
+}
