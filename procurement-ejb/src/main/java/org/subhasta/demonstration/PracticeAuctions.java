@@ -34,6 +34,8 @@ public class PracticeAuctions {
     static final String SWITCH = "subhasta.practice";
 
     private static final Duration LEAD = Duration.ofMinutes(2);
+    /** While nobody practises the journal need not grow as fast. */
+    private static final Duration LEAD_WHILE_ALONE = Duration.ofMinutes(10);
     private static final Duration LEFT_PAUSED = Duration.ofMinutes(10);
     private static final String GOES_ON = "The server was away. The practice goes on.";
     private static final String GIVEN_UP = "Nobody let this practice go on for ten minutes.";
@@ -64,7 +66,8 @@ public class PracticeAuctions {
                 .filter(one -> Practice.isOne(one.title())).toList();
         Optional<AuctionView> current = all.stream().filter(one -> !one.hasEnded()).findFirst();
         if (current.isEmpty()) {
-            publish(participants, Practice.after(all.isEmpty() ? "" : all.getFirst().title()));
+            publish(participants, Practice.after(all.isEmpty() ? "" : all.getFirst().title()),
+                    begun && isAlone(participants, all) ? LEAD_WHILE_ALONE : LEAD);
         } else if (isPaused(current.get())) {
             goOnAfterPause(participants, current.get());
         } else {
@@ -73,10 +76,19 @@ public class PracticeAuctions {
         begun = true;
     }
 
+    /** Whether nobody but robots bid in the last one. */
+    private boolean isAlone(Participants participants, List<AuctionView> all) {
+        return all.stream().limit(1).allMatch(last -> reports.publicly(last.id(),
+                        last.lots().getFirst().lot()).orElseThrow().view().standings().stream()
+                .allMatch(line -> DemonstrationAccounts.robots().stream().anyMatch(robot ->
+                        participants.participant(robot).organisation().equals(line.name()))));
+    }
+
     /** Published with everybody admitted, or not at all. */
-    private void publish(Participants participants, Practice practice) throws Exception {
+    private void publish(Participants participants, Practice practice, Duration lead)
+            throws Exception {
         participants.as(OFFICER, callers, () -> oneTransaction.run(() -> {
-            Instant opensAt = clock.now().plus(LEAD).truncatedTo(ChronoUnit.SECONDS);
+            Instant opensAt = clock.now().plus(lead).truncatedTo(ChronoUnit.SECONDS);
             String id = done(auctions.draft(practice.terms(opensAt))).id();
             done(auctions.publish(id));
             for (DemonstrationAccount bidder : bidders()) {

@@ -91,7 +91,10 @@ final class PhaseWords {
                 who(sealed.who());
                 say("sealed", speech.length(sealed.length()));
                 opening();
-                say(way(sealed.mustBeat() == Against.LEADER ? "sealed.leader" : "sealed.own"));
+                if (place > 0 || sealed.mustBeat() == Against.LEADER) {
+                    say(way(sealed.mustBeat() == Against.LEADER
+                            ? "sealed.leader" : "sealed.own"));
+                }
                 sealed.keepsBest().ifPresent(count -> say("sealed.keeps", count));
             }
             case BestOffer offer -> {
@@ -147,7 +150,7 @@ final class PhaseWords {
 
     private void who(Who who) {
         switch (who) {
-            case Who.Everyone everyone -> say("who.everyone");
+            case Who.Everyone everyone -> say(place == 0 ? "who.all" : "who.everyone");
             case Who.ClockTaker taker -> say("who.taker");
             case Who.EveryoneElse others -> say("who.others");
             case Who.Best(int count) -> say("who.best", count);

@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,13 @@ public class PlanTeller {
         Map<String, String> titles = terms.lotTitles();
         return new Told(terms.title(), PlanWords.timeline(plan, speech),
                 plan.lots().size() == 1 ? List.of() : PlanWords.lots(plan, titles, speech));
+    }
+
+    /** {@code 1 Mar 2027, 12:00:30 CET}: where seconds count and no order is decided. */
+    public String moment(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(texts.get("auctionoffice.pattern.moment"),
+                        texts.locale()).withDecimalStyle(DecimalStyle.of(texts.locale()))
+                .format(instant.atZone(zone));
     }
 
     /** {@code 1 hour, 30 minutes} in the reader's language. */
@@ -91,7 +100,7 @@ public class PlanTeller {
         @Override
         public String instant(Instant instant) {
             return instant.equals(instant.truncatedTo(ChronoUnit.MINUTES))
-                    ? say.brief(instant, zone) : say.exact(instant, zone);
+                    ? say.brief(instant, zone) : moment(instant, zone);
         }
 
         @Override
