@@ -80,8 +80,7 @@ public class OfficeAuction {
 
     public void admit() {
         messages.value(admission.admittance()).flatMap(one ->
-                messages.value(auctions.admit(id, one))).ifPresent(number -> {
-                    // Whose number it is nobody is told: others might look over a shoulder.
+                messages.value(auctions.admit(id, one))).ifPresent(admitted -> {
                     messages.done("auctionoffice.admitted");
                     visit.go("/office/auctions/" + id);
                 });
