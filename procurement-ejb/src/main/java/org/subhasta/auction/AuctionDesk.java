@@ -95,8 +95,8 @@ public class AuctionDesk {
     }
 
     /**
-     * Who was admitted to an auction of the caller's organisation. The numbers come with the opening:
-     * who watches them appear while admitting one after the other would know whose they are.
+     * Who was admitted to an auction of the caller's organisation. The numbers come with the
+     * opening: who saw them appear while admitting one after the other would know whose they are.
      */
     public Optional<Admitted> admitted(String auction) {
         return catalogue.find(auction)

@@ -151,8 +151,8 @@ public class Auctions {
      * opening position {@code NO_POSITION_BEFORE_A_CLOCK}, {@code BEYOND_LIMIT},
      * {@code WRONG_CURRENCY}, {@code NOT_POSITIVE}.
      *
-     * <p>It gets a number drawn by lot, under which the others see it before the end; that is told to
-     * itself alone, when it enters: nobody is shown who is behind a number, officers included.
+     * <p>It gets a number drawn by lot, under which the others see it before the end; that is told
+     * to itself alone, when it enters: nobody is shown who is behind a number, officers included.
      *
      * @return whom
      */

@@ -23,9 +23,9 @@ import org.subhasta.kernel.ServerClock;
 import org.subhasta.parties.Callers;
 
 /**
- * Always one auction that is about to open or under way, never more: all demonstration suppliers are
- * admitted, and robots bid in it, so that whoever tries the platform out has somebody to bid against.
- * Everything is done through the doors that people use.
+ * Always one auction that is about to open or under way, never more: all demonstration suppliers
+ * are admitted, and robots bid in it, so that whoever tries the platform out has somebody to bid
+ * against. Everything is done through the doors that people use.
  */
 @ApplicationScoped
 public class PracticeAuctions {
@@ -56,24 +56,40 @@ public class PracticeAuctions {
     private ServerClock clock;
 
     private boolean begun;
+    private String current;
 
     /** Does what can be done now. */
     void goOn(Participants participants) throws Exception {
         if ("off".equals(System.getProperty(SWITCH))) {
             return;
         }
-        List<AuctionView> all = participants.as(OFFICER, callers, () -> desk.auctions()).stream()
-                .filter(one -> Practice.isOne(one.title())).toList();
-        Optional<AuctionView> current = all.stream().filter(one -> !one.hasEnded()).findFirst();
-        if (current.isEmpty()) {
-            publish(participants, Practice.after(all.isEmpty() ? "" : all.getFirst().title()),
-                    begun && isAlone(participants, all) ? LEAD_WHILE_ALONE : LEAD);
-        } else if (isPaused(current.get())) {
-            goOnAfterPause(participants, current.get());
+        Optional<AuctionView> going = reports.find(current).filter(one -> !one.hasEnded());
+        if (going.isEmpty()) {
+            going = begin(participants);
+            current = going.map(AuctionView::id).orElse(null);
+        } else if (isPaused(going.get())) {
+            goOnAfterPause(participants, going.get());
         } else {
-            robots.act(participants, current.get());
+            robots.act(participants, going.get());
         }
         begun = true;
+    }
+
+    /** The one that has not ended; where there is none the next is published. */
+    private Optional<AuctionView> begin(Participants participants) throws Exception {
+        List<AuctionView> all = participants.as(OFFICER, callers, () -> desk.auctions()).stream()
+                .filter(one -> Practice.isOne(one.title())).toList();
+        Optional<AuctionView> known = all.stream().filter(one -> !one.hasEnded()).findFirst();
+        if (known.isEmpty()) {
+            return reports.find(publish(participants,
+                    Practice.after(all.isEmpty() ? "" : all.getFirst().title()),
+                    begun && isAlone(participants, all) ? LEAD_WHILE_ALONE : LEAD));
+        }
+        if (isPaused(known.get())) {
+            // What a server finds paused when it starts was paused by its absence.
+            order(participants, known.get(), new Order.Resume(GOES_ON));
+        }
+        return known;
     }
 
     /** Whether nobody but robots bid in the last one. */
@@ -85,9 +101,9 @@ public class PracticeAuctions {
     }
 
     /** Published with everybody admitted, or not at all. */
-    private void publish(Participants participants, Practice practice, Duration lead)
+    private String publish(Participants participants, Practice practice, Duration lead)
             throws Exception {
-        participants.as(OFFICER, callers, () -> oneTransaction.run(() -> {
+        return participants.as(OFFICER, callers, () -> oneTransaction.run(() -> {
             Instant opensAt = clock.now().plus(lead).truncatedTo(ChronoUnit.SECONDS);
             String id = done(auctions.draft(practice.terms(opensAt))).id();
             done(auctions.publish(id));
@@ -109,23 +125,18 @@ public class PracticeAuctions {
         return auction.lots().getFirst().state().equals("paused");
     }
 
-    /**
-     * What this server finds paused when it starts was paused by its absence. Later somebody pauses
-     * to see what comes of it, and is given time to resume.
-     */
+    /** Somebody pauses to see what comes of it, and is given time to resume. */
     private void goOnAfterPause(Participants participants, AuctionView auction) throws Exception {
-        String lot = auction.lots().getFirst().lot();
-        Instant since = reports.publicly(auction.id(), lot).orElseThrow().view().pausedAt()
-                .orElse(clock.now());
-        if (!begun) {
-            order(participants, auction, lot, new Order.Resume(GOES_ON));
-        } else if (clock.now().isAfter(since.plus(LEFT_PAUSED))) {
-            order(participants, auction, lot, new Order.Cancel(GIVEN_UP));
+        Optional<Instant> since = reports.publicly(auction.id(),
+                auction.lots().getFirst().lot()).orElseThrow().view().pausedAt();
+        if (since.filter(at -> clock.now().isAfter(at.plus(LEFT_PAUSED))).isPresent()) {
+            order(participants, auction, new Order.Cancel(GIVEN_UP));
         }
     }
 
-    private void order(Participants participants, AuctionView auction, String lot, Order order)
+    private void order(Participants participants, AuctionView auction, Order order)
             throws Exception {
-        participants.as(OFFICER, callers, () -> auctions.order(auction.id(), lot, order));
+        participants.as(OFFICER, callers, () -> auctions.order(
+                auction.id(), auction.lots().getFirst().lot(), order));
     }
 }

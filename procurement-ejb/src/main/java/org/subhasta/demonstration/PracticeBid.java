@@ -59,7 +59,8 @@ final class PracticeBid {
     /** Nothing where it may not bid, leads, waits, or would have to go beyond its limit. */
     Optional<Money> amount(AudienceView view, RandomGenerator random) {
         AudienceView.Own own = view.own().orElseThrow();
-        if (!own.mayAct() || own.next().isEmpty() || own.waiting().isPresent() || leads(view, own)) {
+        if (!own.mayAct() || own.next().isEmpty() || own.waiting().isPresent()
+                || leads(view, own)) {
             return Optional.empty();
         }
         Money next = own.next().get();

@@ -27,8 +27,8 @@ import org.subhasta.kernel.Money;
 public record LiveTerms(String text, String title, AuctionFile file) {
 
     private static final String UNTITLED = "Auction";
-    private static final String TITLE_FAULT = "“title” and the ids of lots are for people: they have "
-            + "something in them and no control characters.";
+    private static final String TITLE_FAULT = "“title” and the ids of lots are for people: they "
+            + "have something in them and no control characters.";
 
     /** Reads them, or gives all faults, contradictions among them. */
     public static Read<LiveTerms> read(String text) {

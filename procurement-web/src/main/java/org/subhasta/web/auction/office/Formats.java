@@ -100,8 +100,8 @@ final class Formats {
     }
 
     /**
-     * What is wrong with the few inputs of a beginning. An opening price is asked for always: formats
-     * derive the rest from it, so what is wrong elsewhere follows from that and goes with it.
+     * What is wrong with the few inputs of a beginning. An opening price is asked for always:
+     * formats derive the rest from it, so what is wrong elsewhere follows from that.
      */
     static List<Refusal> problems(Sheet few, List<Refusal> found) {
         List<Refusal> problems = new ArrayList<>(found.stream().filter(one ->

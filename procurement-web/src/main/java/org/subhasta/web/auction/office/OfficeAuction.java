@@ -123,12 +123,14 @@ public class OfficeAuction {
 
     /** Whether suppliers can still be admitted: until the first lot opens. */
     public boolean isAdmitting() {
-        return auction != null && auction.lots().stream().allMatch(lot -> lot.state().equals("waiting"));
+        return auction != null
+                && auction.lots().stream().allMatch(lot -> lot.state().equals("waiting"));
     }
 
     /** How many more have to be admitted, or it fails when it opens; 0 where enough are. */
     public int getMissing() {
-        return auction == null ? 0 : Math.max(0, terms().minimumParticipants() - admitted.organisations().size());
+        return auction == null ? 0 : Math.max(0,
+                terms().minimumParticipants() - admitted.organisations().size());
     }
 
     /**

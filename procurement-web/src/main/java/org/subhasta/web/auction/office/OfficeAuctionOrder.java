@@ -18,7 +18,7 @@ import org.subhasta.parties.Callers;
 import org.subhasta.web.page.Messages;
 import org.subhasta.web.page.Visit;
 
-/** {@code /office/auctions/{id}/order}: one order, with its reason, confirmed before it is given. */
+/** {@code /office/auctions/{id}/order}: one order and its reason, confirmed before it is given. */
 @Named
 @ViewScoped
 public class OfficeAuctionOrder implements Serializable {

@@ -1,6 +1,6 @@
 /**
- * The officer's pages of auctions: drafts as typed, what will happen in plain words, who is admitted,
- * and orders while an auction is under way.
+ * The officer's pages of auctions: drafts as typed, what will happen in plain words, who is
+ * admitted, and orders while an auction is under way.
  *
  * <pre>
  *  AuctionForm ──FormWriter──▶ terms (JSON) ──LiveTerms──▶ Plan ──PlanWords──▶ what will happen
