@@ -55,7 +55,7 @@ public class PracticeAuctions {
     @Inject
     private ServerClock clock;
 
-    private boolean begun;
+    private Instant begunAt;
     private String current;
 
     /** Does what can be done now. */
@@ -63,33 +63,26 @@ public class PracticeAuctions {
         if ("off".equals(System.getProperty(SWITCH))) {
             return;
         }
+        boolean first = begunAt == null;
+        begunAt = first ? clock.now() : begunAt;
         Optional<AuctionView> going = reports.find(current).filter(one -> !one.hasEnded());
         if (going.isEmpty()) {
-            going = begin(participants);
-            current = going.map(AuctionView::id).orElse(null);
+            current = begin(participants, first);
         } else if (isPaused(going.get())) {
             goOnAfterPause(participants, going.get());
         } else {
             robots.act(participants, going.get());
         }
-        begun = true;
     }
 
     /** The one that has not ended; where there is none the next is published. */
-    private Optional<AuctionView> begin(Participants participants) throws Exception {
+    private String begin(Participants participants, boolean first) throws Exception {
         List<AuctionView> all = participants.as(OFFICER, callers, () -> desk.auctions()).stream()
                 .filter(one -> Practice.isOne(one.title())).toList();
         Optional<AuctionView> known = all.stream().filter(one -> !one.hasEnded()).findFirst();
-        if (known.isEmpty()) {
-            return reports.find(publish(participants,
-                    Practice.after(all.isEmpty() ? "" : all.getFirst().title()),
-                    begun && isAlone(participants, all) ? LEAD_WHILE_ALONE : LEAD));
-        }
-        if (isPaused(known.get())) {
-            // What a server finds paused when it starts was paused by its absence.
-            order(participants, known.get(), new Order.Resume(GOES_ON));
-        }
-        return known;
+        return known.isPresent() ? known.get().id() : publish(participants,
+                Practice.after(all.isEmpty() ? "" : all.getFirst().title()),
+                !first && isAlone(participants, all) ? LEAD_WHILE_ALONE : LEAD);
     }
 
     /** Whether nobody but robots bid in the last one. */
@@ -125,11 +118,16 @@ public class PracticeAuctions {
         return auction.lots().getFirst().state().equals("paused");
     }
 
-    /** Somebody pauses to see what comes of it, and is given time to resume. */
+    /**
+     * What this server found paused was paused by its absence. Later somebody pauses to see what
+     * comes of it, and is given time to resume.
+     */
     private void goOnAfterPause(Participants participants, AuctionView auction) throws Exception {
         Optional<Instant> since = reports.publicly(auction.id(),
                 auction.lots().getFirst().lot()).orElseThrow().view().pausedAt();
-        if (since.filter(at -> clock.now().isAfter(at.plus(LEFT_PAUSED))).isPresent()) {
+        if (since.filter(begunAt::isAfter).isPresent()) {
+            order(participants, auction, new Order.Resume(GOES_ON));
+        } else if (since.filter(at -> clock.now().isAfter(at.plus(LEFT_PAUSED))).isPresent()) {
             order(participants, auction, new Order.Cancel(GIVEN_UP));
         }
     }
