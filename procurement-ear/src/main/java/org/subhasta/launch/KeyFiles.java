@@ -145,7 +145,7 @@ final class KeyFiles {
         if (!Files.exists(trust)) {
             write(trust, CertificateAuthority.pem(issuer.certificate()).getBytes());
         }
-        for (DemonstrationAccount account : DemonstrationAccounts.all()) {
+        for (DemonstrationAccount account : DemonstrationAccounts.everybody()) {
             demonstration(account.keyFile(), () ->
                     issuer.issue(account.name(), account.organisation(), "NL", now));
             demonstration(account.encryptionKeyFile(), () -> issuer.issueForEncryption(

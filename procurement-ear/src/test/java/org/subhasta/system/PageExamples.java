@@ -71,6 +71,7 @@ final class PageExamples {
         forThePublic();
         forSuppliers();
         forOfficers();
+        forOfficersOfAuctions();
         forOpeners();
         forAdministrators();
     }
@@ -119,6 +120,25 @@ final class PageExamples {
                 () -> evaluation() + "/" + bidIn(closed("one")));
         add(Who.OFFICER, "/office/tenders/{id}/award", this::decided);
         add(Who.OFFICER, "/office/tenders/{id}/technical", this::technical);
+    }
+
+    private void forOfficersOfAuctions() {
+        same(Who.OFFICER, "/office/auctions", "/office/auctions/new");
+        add(Who.OFFICER, "/office/auctions/{id}", () -> "/office/auctions/" + auction());
+        add(Who.OFFICER, "/office/auctions/{id}/order",
+                () -> "/office/auctions/" + auction() + "/order?order=extend&lot=1");
+        add(Who.OFFICER, "/office/auctions/{id}/draft",
+                () -> "/office/auctions/" + office().draft() + "/draft");
+        add(Who.OFFICER, "/office/auctions/{id}/preview",
+                () -> "/office/auctions/" + office().draft() + "/preview");
+    }
+
+    private AuctionOffice office() {
+        return new AuctionOffice(visitors.get(Who.OFFICER));
+    }
+
+    private String auction() {
+        return office().published();
     }
 
     private void forOpeners() {

@@ -58,7 +58,9 @@ public final class TestPlatform implements AutoCloseable {
         System.setProperty("subhasta.test.management", Integer.toString(management));
         PlatformRun run = PlatformRun.start(installation,
                 List.of("--port", Integer.toString(port), "--data", data.toString()),
+                // Practice auctions would see the clock moved under them: PracticeDoorIT has them.
                 Map.of("jboss.management.http.port", Integer.toString(management),
+                        "subhasta.practice", "off",
                         "subhasta.application", application.toString(),
                         MovableClock.FILE, clockFile.toString()), System.out);
         return new TestPlatform(run, port, data, new TestClock(clockFile, run.owner()));

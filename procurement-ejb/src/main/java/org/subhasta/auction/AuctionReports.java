@@ -60,6 +60,16 @@ public class AuctionReports {
                 .map(catalogue::find).flatMap(Optional::stream).map(this::view).toList();
     }
 
+    /** The auctions that an organisation published, the newest first. */
+    public List<AuctionView> of(String organisation) {
+        return entities.createQuery("""
+                        SELECT a.id FROM AuctionRow a WHERE a.organisation = :organisation
+                        ORDER BY a.publishedAt DESC, a.id""", String.class)
+                .setParameter("organisation", organisation)
+                .setMaxResults(MOST).getResultStream()
+                .map(catalogue::find).flatMap(Optional::stream).map(this::view).toList();
+    }
+
     /** The auctions to which the caller's organisation was admitted, the newest first. */
     public List<AuctionView> mine() {
         return callers.signedIn().map(caller -> entities.createQuery("""

@@ -72,10 +72,11 @@ public class Auctions {
     public Outcome<AuctionDraft> draft(String terms) {
         return switch (read(terms)) {
             case Outcome.Refused<LiveTerms> refused -> refused.refusal();
-            case Outcome.Done<LiveTerms>(LiveTerms read) -> {
-                String id = Identifier.next();
-                entities.persist(new DraftRow(id, callers.current().organisation(), terms));
-                yield Outcome.done(new AuctionDraft(id, read.title(), terms));
+            case Outcome.Done<LiveTerms> read -> {
+                DraftRow row = new DraftRow(
+                        Identifier.next(), callers.current().organisation(), terms);
+                entities.persist(row);
+                yield Outcome.done(row.view());
             }
         };
     }
@@ -88,9 +89,10 @@ public class Auctions {
         }
         return switch (read(terms)) {
             case Outcome.Refused<LiveTerms> refused -> refused.refusal();
-            case Outcome.Done<LiveTerms>(LiveTerms read) -> {
+            case Outcome.Done<LiveTerms> read -> {
                 row.get().terms(terms);
-                yield Outcome.done(new AuctionDraft(draft, read.title(), terms));
+                entities.flush();
+                yield Outcome.done(row.get().view());
             }
         };
     }
@@ -111,14 +113,20 @@ public class Auctions {
     /**
      * Publishes a draft: its terms are never changed again, and it opens by itself when they say.
      *
-     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code OPENING_IN_THE_PAST}.
+     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code TERMS_FAULTY}, {@code OPENING_IN_THE_PAST}.
      */
     public Outcome<AuctionView> publish(String draft) {
         Optional<DraftRow> row = ownDraft(draft);
         if (row.isEmpty()) {
             return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
         }
-        LiveTerms terms = LiveTerms.read(row.get().terms()).value().orElseThrow();
+        return switch (read(row.get().terms())) {
+            case Outcome.Refused<LiveTerms> refused -> refused.refusal();
+            case Outcome.Done<LiveTerms>(LiveTerms terms) -> publish(draft, row.get(), terms);
+        };
+    }
+
+    private Outcome<AuctionView> publish(String draft, DraftRow row, LiveTerms terms) {
         Instant now = clock.now();
         List<Lot> lots = Published.lots(draft, terms);
         if (!lots.getFirst().beginning().nextDeadline().orElseThrow().isAfter(now)) {
@@ -126,7 +134,7 @@ public class Auctions {
         }
         Caller caller = callers.current();
         entities.persist(new AuctionRow(draft, caller.organisation(), terms, now));
-        entities.remove(row.get());
+        entities.remove(row);
         journal.append(Subject.of("auction", draft), "auction-published", caller.actor(), now,
                 Json.createObjectBuilder().add("terms", Sha256.hex(terms.published().getBytes(
                         StandardCharsets.UTF_8))).build());
@@ -143,7 +151,10 @@ public class Auctions {
      * opening position {@code NO_POSITION_BEFORE_A_CLOCK}, {@code BEYOND_LIMIT},
      * {@code WRONG_CURRENCY}, {@code NOT_POSITIVE}.
      *
-     * @return the number under which the others see it before the end, drawn by lot
+     * <p>It gets a number drawn by lot, under which the others see it before the end; that is told
+     * to itself alone, when it enters: nobody is shown who is behind a number, officers included.
+     *
+     * @return whom
      */
     public Outcome<String> admit(String auction, Admittance admittance) {
         Optional<Published> own = own(auction);
@@ -179,7 +190,7 @@ public class Auctions {
         entities.persist(new ParticipantRow(
                 new ParticipantRow.Key(auction.id(), act.participant()), act.alias(),
                 clock.now()));
-        return Outcome.done(act.alias());
+        return Outcome.done(act.participant());
     }
 
     /**

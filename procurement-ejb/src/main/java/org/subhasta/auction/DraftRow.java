@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.DynamicUpdate;
+import org.subhasta.auction.format.LiveTerms;
 
 /** Terms that are not published yet. */
 @Entity
@@ -26,6 +27,14 @@ class DraftRow {
         this.id = id;
         this.organisation = organisation;
         this.terms = terms;
+    }
+
+    AuctionDraft view() {
+        return new AuctionDraft(id, LiveTerms.titleOf(terms), terms, version);
+    }
+
+    long version() {
+        return version;
     }
 
     String organisation() {

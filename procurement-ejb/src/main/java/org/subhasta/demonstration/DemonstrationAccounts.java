@@ -21,6 +21,8 @@ public final class DemonstrationAccounts {
     static final String INSULATION = "Example Insulation and Roofing Ltd";
     static final String FACILITIES = "Example Facilities Cooperative";
     static final String INVENTED = "Invented Works BV";
+    static final String OAK = "Robot Oak Ltd";
+    static final String ELM = "Robot Elm Ltd";
 
     static final DemonstrationAccount ADMINISTRATOR = new DemonstrationAccount(
             "Ines Okafor", "admin@subhasta.example", Role.ADMINISTRATOR, "", Optional.empty());
@@ -49,6 +51,11 @@ public final class DemonstrationAccounts {
     static final DemonstrationAccount ELIF =
             opener("Elif Kaya", "elif@harbour-audit.example", AUDIT, "elif-kaya.p12");
 
+    /** Bid in practice auctions, against whoever practises: nobody signs in as one. */
+    private static final List<DemonstrationAccount> ROBOTS = List.of(
+            supplier("Robot Oak", "oak@robots.example", OAK, "robot-oak.p12"),
+            supplier("Robot Elm", "elm@robots.example", ELM, "robot-elm.p12"));
+
     /** Five, of whom one is from outside both buyers. */
     private static final List<DemonstrationAccount> OPENERS =
             List.of(SOFIA, JONAS, PRIYA, LUCA, ELIF);
@@ -60,9 +67,19 @@ public final class DemonstrationAccounts {
     private DemonstrationAccounts() {
     }
 
-    /** All of them, those a newcomer tries first before the others. */
+    /** All that people use, those a newcomer tries first before the others. */
     public static List<DemonstrationAccount> all() {
         return ALL;
+    }
+
+    /** Robots that bid in practice auctions. */
+    static List<DemonstrationAccount> robots() {
+        return ROBOTS;
+    }
+
+    /** People and robots: all that need keys and a place on the platform. */
+    public static List<DemonstrationAccount> everybody() {
+        return Stream.concat(ALL.stream(), ROBOTS.stream()).toList();
     }
 
     /** Those who bid and therefore have a key. */

@@ -28,6 +28,12 @@ final class DemonstrationOrganisations {
                     "", "Europe/Amsterdam"),
             new OrganisationForm(DemonstrationAccounts.FACILITIES, REGISTER, "2003", "NL",
                     "Sample Street 8", "2003 EF", "Exampleton", "hello@example-facilities.example",
+                    "", "Europe/Amsterdam"),
+            new OrganisationForm(DemonstrationAccounts.OAK, REGISTER, "2004", "NL",
+                    "Practice Lane 1", "2004 GH", "Exampleton", "oak@robots.example",
+                    "", "Europe/Amsterdam"),
+            new OrganisationForm(DemonstrationAccounts.ELM, REGISTER, "2005", "NL",
+                    "Practice Lane 2", "2005 IJ", "Exampleton", "elm@robots.example",
                     "", "Europe/Amsterdam"))
             .collect(Collectors.toUnmodifiableMap(OrganisationForm::name, form -> form));
 

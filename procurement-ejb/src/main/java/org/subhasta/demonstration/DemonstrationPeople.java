@@ -87,7 +87,7 @@ public class DemonstrationPeople {
             }
         }
         Map<DemonstrationAccount, SigningKey> keys = new HashMap<>();
-        for (DemonstrationAccount account : DemonstrationAccounts.suppliers()) {
+        for (DemonstrationAccount account : bidders()) {
             Participant supplier =
                     supplier(administrator.get(), known.get(OFFICER).person(), account);
             known.put(account, supplier);
@@ -107,6 +107,11 @@ public class DemonstrationPeople {
             }
         }
         return Optional.of(new Participants(known, keys, encryption));
+    }
+
+    private static List<DemonstrationAccount> bidders() {
+        return Stream.concat(DemonstrationAccounts.suppliers().stream(),
+                DemonstrationAccounts.robots().stream()).toList();
     }
 
     private Optional<String> administrator() {

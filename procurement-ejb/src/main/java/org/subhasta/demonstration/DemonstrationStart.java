@@ -19,9 +19,9 @@ import java.util.Optional;
 import org.subhasta.parties.OrganisationReports;
 
 /**
- * Begins the demonstration with the server and goes on with it until it has run through. At the
- * very first start people and open tenders are there before the first visitor; everything else
- * happens behind the visitors' backs.
+ * Begins the demonstration with the server and goes on with it. At the very first start people and
+ * open tenders are there before the first visitor; everything else happens behind the visitors'
+ * backs. The tenders run through once, practice auctions go on for as long as the server runs.
  */
 @Singleton
 @Startup
@@ -45,7 +45,12 @@ public class DemonstrationStart {
     @Inject
     private DemonstrationTenders tenders;
 
+    @Inject
+    private PracticeAuctions practice;
+
     private Optional<Participants> participants = Optional.empty();
+    private boolean tendersRun = true;
+    private boolean practiceFails;
 
     @PostConstruct
     void start() {
@@ -77,15 +82,43 @@ public class DemonstrationStart {
             if (participants.isEmpty()) {
                 participants = people.bring();
             }
-            if (participants.isEmpty()) {
-                LOG.log(Level.INFO, "this platform was set up for real use: no demonstration");
-            } else if (tenders.goOn(participants.get())) {
-                LOG.log(Level.INFO, "the demonstration has run through");
-            } else {
-                wakeLater();
-            }
         } catch (Exception e) {
             LOG.log(Level.ERROR, "the demonstration ended before its time", e);
+            return;
+        }
+        if (participants.isEmpty()) {
+            LOG.log(Level.INFO, "this platform was set up for real use: no demonstration");
+            return;
+        }
+        if (tendersRun) {
+            tendersRun = goOnWithTenders();
+        }
+        practise();
+        wakeLater();
+    }
+
+    /** Whether there is more to do. */
+    private boolean goOnWithTenders() {
+        try {
+            if (!tenders.goOn(participants.get())) {
+                return true;
+            }
+            LOG.log(Level.INFO, "the demonstration has run through");
+        } catch (Exception e) {
+            LOG.log(Level.ERROR, "the demonstration ended before its time", e);
+        }
+        return false;
+    }
+
+    private void practise() {
+        try {
+            practice.goOn(participants.get());
+            practiceFails = false;
+        } catch (Exception e) {
+            // Acts may be refused for a while: once is enough to know.
+            LOG.log(practiceFails ? Level.DEBUG : Level.WARNING,
+                    "a practice auction could not go on: trying again", e);
+            practiceFails = true;
         }
     }
 }

@@ -10,6 +10,9 @@
  * <li>D2: on a platform that somebody set up for real use nothing is added.</li>
  * <li>D3: the accounts are marked as demonstration accounts before anybody can use them for
  *     anything: they work from the machine itself only.</li>
+ * <li>D4: there is never more than one practice auction that has not ended, and robots bid for
+ *     suppliers of their own: nobody who tries the platform out has to wonder who bid in their
+ *     name.</li>
  * </ul>
  */
 package org.subhasta.demonstration;

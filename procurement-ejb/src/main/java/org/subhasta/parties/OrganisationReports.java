@@ -20,6 +20,8 @@ import org.subhasta.parties.model.OrganisationKind;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class OrganisationReports {
 
+    private static final int MOST_SUPPLIERS = 5_000;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -40,6 +42,19 @@ public class OrganisationReports {
                 .getResultStream()
                 .map(OrganisationRow::view)
                 .collect(Collectors.toMap(OrganisationView::id, Function.identity()));
+    }
+
+    /** Approved suppliers by name, at most {@value #MOST_SUPPLIERS}. */
+    public List<OrganisationView> suppliers() {
+        return entities.createQuery("""
+                        SELECT o FROM OrganisationRow o
+                        WHERE o.kind = :kind AND o.state = 'approved'
+                        ORDER BY o.name, o.id""", OrganisationRow.class)
+                .setParameter("kind", OrganisationKind.SUPPLIER)
+                .setMaxResults(MOST_SUPPLIERS)
+                .getResultStream()
+                .map(OrganisationRow::view)
+                .toList();
     }
 
     /** All contracting authorities by name. */

@@ -117,9 +117,10 @@ class AuctionDoorIT extends DoorTest {
             throws Exception {
         LiveAuction auction = LiveAuction.publish(officer, "english-reverse", LONG);
         assertRefused(NOT_ADMITTED, auction.enter(first));
-        String alias = done(auction.admit(first));
+        assertEquals(first.organisation(), done(auction.admit(first)),
+                "the number is told to nobody but the participant");
         assertRefused(ADMITTED_ALREADY, auction.admit(first));
-        assertEquals(alias, done(auction.enter(first)));
+        String alias = done(auction.enter(first));
         assertEquals(alias, done(auction.enter(first)), "entering again is harmless");
         assertRefused(ENTRY_CERTIFICATE_UNKNOWN,
                 auction.enter(new Bidder(first.person(), first.organisation(), second.key())));

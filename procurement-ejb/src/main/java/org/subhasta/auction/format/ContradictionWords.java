@@ -16,10 +16,14 @@ public final class ContradictionWords {
 
     /** The place, the sentence and the code. */
     public static String sentence(Contradiction contradiction) {
-        String pattern = WORDS.getString(contradiction.code().name());
-        return "“" + contradiction.place() + "”: "
-                + new MessageFormat(pattern, Locale.ROOT)
-                        .format(contradiction.details().toArray())
+        return "“" + contradiction.place() + "”: " + words(contradiction)
                 + " (" + contradiction.code() + ")";
+    }
+
+    /** The sentence alone. */
+    public static String words(Contradiction contradiction) {
+        String pattern = WORDS.getString(contradiction.code().name());
+        return new MessageFormat(pattern, Locale.ROOT)
+                .format(contradiction.details().toArray());
     }
 }

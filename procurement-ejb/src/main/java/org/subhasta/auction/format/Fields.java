@@ -63,7 +63,7 @@ final class Fields {
     }
 
     private void fault(int line, String where, String sentence) {
-        faults.add(new Fault(line, "“" + where + "” " + sentence));
+        faults.add(new Fault(line, "“" + where + "” " + sentence, where, sentence));
     }
 
     /** Notes the members that nobody asked for. */
@@ -78,7 +78,7 @@ final class Fields {
     /** Notes a fault where the member is missing; read as the given value then. */
     <T> T required(String name, Optional<T> value, T otherwise) {
         if (!has(name)) {
-            faults.add(new Fault(line(), "“" + place + name + "” is missing."));
+            fault(line(), place + name, "is missing.");
         }
         return value.orElse(otherwise);
     }

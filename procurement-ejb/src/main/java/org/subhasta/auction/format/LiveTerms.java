@@ -1,13 +1,18 @@
 package org.subhasta.auction.format;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.subhasta.auction.model.Reserve;
 import org.subhasta.kernel.Money;
@@ -22,6 +27,8 @@ import org.subhasta.kernel.Money;
 public record LiveTerms(String text, String title, AuctionFile file) {
 
     private static final String UNTITLED = "Auction";
+    private static final String TITLE_FAULT = "“title” and the ids of lots are for people: they "
+            + "have something in them and no control characters.";
 
     /** Reads them, or gives all faults, contradictions among them. */
     public static Read<LiveTerms> read(String text) {
@@ -40,14 +47,36 @@ public record LiveTerms(String text, String title, AuctionFile file) {
                 && file.value().get().lots().keySet().stream().allMatch(LiveTerms::isPlain);
         return plain ? new Read<>(Optional.of(
                         new LiveTerms(text, title, file.value().get())), List.of())
-                : Read.faulty(new Fault(1, "“title” and the ids of lots are for people: they have no "
-                        + "control characters."));
+                : Read.faulty(new Fault(1, TITLE_FAULT, "title", TITLE_FAULT));
+    }
+
+    /** The title of terms that may be unfinished; "" where there is none that can be shown. */
+    public static String titleOf(String text) {
+        try {
+            return object(text).get("title") instanceof JsonString title
+                    && isPlain(title.getString()) ? title.getString() : "";
+        } catch (JsonException unfinished) {
+            return "";
+        }
     }
 
     /** As a database takes it, and a page shows it. */
     private static boolean isPlain(String text) {
         return text.codePoints().noneMatch(c -> Character.isISOControl(c)
                 || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /** What lots are called for people, by their ids; those without a title are not there. */
+    public Map<String, String> lotTitles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        if (object(text).get("lots") instanceof JsonArray lots) {
+            for (JsonValue lot : lots) {
+                if (lot instanceof JsonObject one && one.containsKey("title")) {
+                    titles.put(one.getString("id"), one.getString("title"));
+                }
+            }
+        }
+        return titles;
     }
 
     /** What everybody may read before the end: of a hidden reserve its commitment alone. */

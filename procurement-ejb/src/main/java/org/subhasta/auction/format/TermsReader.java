@@ -282,7 +282,8 @@ public final class TermsReader {
 
     private List<Fault> contradictions(Terms terms) {
         return Contradictions.of(terms).stream()
-                .map(one -> new Fault(line(one), ContradictionWords.sentence(one)))
+                .map(one -> new Fault(line(one), ContradictionWords.sentence(one), one.place(),
+                        ContradictionWords.words(one)))
                 .filter(fault -> !faults.contains(fault)).toList();
     }
 

@@ -3,7 +3,9 @@ package org.subhasta.auction.model;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.subhasta.auction.model.Bid.Place;
 import org.subhasta.auction.model.Standings.Taken;
@@ -165,6 +167,13 @@ public final class Auction {
 
     private Optional<Participant> byAlias(String alias) {
         return participants.values().stream().filter(one -> one.alias().equals(alias)).findAny();
+    }
+
+    /** The numbers under which participants are seen, and which of them are excluded. */
+    public Map<String, Boolean> numbers() {
+        Map<String, Boolean> numbers = new TreeMap<>();
+        participants.values().stream().forEach(one -> numbers.put(one.alias(), one.excluded()));
+        return numbers;
     }
 
     /** Whether time stands still until an officer resumes. */

@@ -11,6 +11,12 @@ public enum PreparationRefusal implements Refusal.Code {
 
     /** A fault of the terms or a contradiction between them. Details: the line, the sentence. */
     TERMS_FAULTY,
+    /** Unfinished terms are larger than terms may be, or no text of a JSON object. */
+    DRAFT_UNREADABLE,
+    /** Somebody else saved the draft meanwhile. */
+    AUCTION_DRAFT_CHANGED,
+    /** The draft to be published is another one than was looked at. */
+    DRAFT_NOT_AS_SEEN,
     /** The first phase would begin in the past. */
     OPENING_IN_THE_PAST,
     /** The auction has not ended, so its acts are not for everybody yet. */

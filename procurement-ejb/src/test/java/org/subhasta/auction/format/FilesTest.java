@@ -54,7 +54,7 @@ class FilesTest {
                         + "\"PT1H30M\"."),
                 new Fault(7, "“phases[0].setp” is not a member of the format here."),
                 new Fault(8, "“colour” is not a member of the format here."))
-                .stream().map(Fault::toString).toList(),
+                .stream().map(FilesTest::told).toList(),
                 faults("""
                 {
                   "format": "englisch",
@@ -65,7 +65,22 @@ class FilesTest {
                     "setp": "1"}],
                   "colour": "red"
                 }
-                """).stream().map(Fault::toString).toList());
+                """).stream().map(FilesTest::told).toList());
+    }
+
+    private static String told(Fault fault) {
+        return fault.line() + ": " + fault.sentence();
+    }
+
+    @Test
+    void a_fault_and_a_contradiction_name_the_place_they_are_about() {
+        Fault fault = faults("{\"currency\": \"EUR\", \"format\": \"vickrey\"}").getFirst();
+        assertEquals("opensAt is missing.", fault.place() + " " + fault.words());
+        Fault contradiction = faults(TERMS.replace("\"currency\"",
+                "\"phases\": [{\"length\": \"PT1M\"}], \"currency\"")).getFirst();
+        assertEquals("phases[0].softClose.window", contradiction.place());
+        assertEquals("The window of the soft close is longer than the phase.",
+                contradiction.words());
     }
 
     @ParameterizedTest

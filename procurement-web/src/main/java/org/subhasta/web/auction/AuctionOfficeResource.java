@@ -98,15 +98,15 @@ public class AuctionOfficeResource {
     @Operation(summary = "Admit an approved supplier, before the opening",
             description = "`organisation`; where the terms score them `weights` (an object of"
                     + " texts) and `cost`; `position`, an opened sealed bid; `currency` of the two."
-                    + " Answers the number under which the others see it before the end.")
+                    + " Under which number the others see it is told to itself alone.")
     public Response admit(@PathParam("id") String id, JsonObject body) {
         Optional<Admittance> admittance = admittance(body);
         if (admittance.isEmpty()) {
             return problems.of(Status.BAD_REQUEST);
         }
         return switch (auctions.admit(id, admittance.get())) {
-            case Outcome.Done<String>(String number) -> Response.ok(
-                    Json.createObjectBuilder().add("number", number).build()).build();
+            case Outcome.Done<String>(String admitted) -> Response.ok(
+                    Json.createObjectBuilder().add("organisation", admitted).build()).build();
             case Outcome.Refused<String> refused -> answers.problem(refused);
         };
     }
