@@ -124,9 +124,9 @@ final class PageExamples {
 
     private void forOfficersOfAuctions() {
         same(Who.OFFICER, "/office/auctions", "/office/auctions/new");
-        add(Who.OFFICER, "/office/auctions/{id}", () -> "/office/auctions/" + auction());
+        add(Who.OFFICER, "/office/auctions/{id}", () -> "/office" + auction());
         add(Who.OFFICER, "/office/auctions/{id}/order",
-                () -> "/office/auctions/" + auction() + "/order?order=extend&lot=1");
+                () -> "/office" + auction() + "/order?order=extend&lot=1");
         add(Who.OFFICER, "/office/auctions/{id}/draft",
                 () -> "/office/auctions/" + office().draft() + "/draft");
         add(Who.OFFICER, "/office/auctions/{id}/preview",
@@ -135,10 +135,6 @@ final class PageExamples {
 
     private AuctionOffice office() {
         return new AuctionOffice(visitors.get(Who.OFFICER));
-    }
-
-    private String auction() {
-        return office().published();
     }
 
     private void forOpeners() {
