@@ -72,6 +72,12 @@ public class Checking {
         return bundles.ofAward(id).map(bundle -> inTurn(Map.of("award-" + id + ".zip", bundle)));
     }
 
+    /** Checks everything published of an auction; empty where there is none. */
+    public Optional<Outcome<List<Verifier.Checked>>> auction(String id) {
+        return bundles.ofAuction(id)
+                .map(bundle -> inTurn(Map.of("auction-" + id + ".zip", bundle)));
+    }
+
     private Outcome<List<Verifier.Checked>> inTurn(Map<String, byte[]> files) {
         try {
             if (!PLACES.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

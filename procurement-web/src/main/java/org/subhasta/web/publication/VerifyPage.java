@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.publication.Checking;
 import org.subhasta.signing.command.Exit;
@@ -25,7 +26,7 @@ import org.subhasta.web.page.Visit;
 
 /**
  * {@code /verify}: tells in words what was checked in the files that were sent, or in everything
- * published of an award ({@code ?award=ID}). Stateless: the form is plain HTML, its answer is this
+ * published of an award ({@code ?award=ID}) or an auction ({@code ?auction=ID}). Stateless: the form is plain HTML, its answer is this
  * same page, and nothing is kept.
  */
 @Named
@@ -63,14 +64,16 @@ public class VerifyPage {
             show(messages.value(checking.check(files(request))));
             return;
         }
-        String award = visit.parameter("award");
-        if (award != null && !award.isEmpty()) {
-            Optional<Outcome<List<Verifier.Checked>>> checked = checking.award(award);
-            if (checked.isEmpty()) {
-                visit.notFound();
-            } else {
-                show(messages.value(checked.get()));
-            }
+        published("award", checking::award);
+        published("auction", checking::auction);
+    }
+
+    private void published(String kind,
+            Function<String, Optional<Outcome<List<Verifier.Checked>>>> check) {
+        String id = visit.parameter(kind);
+        if (id != null && !id.isEmpty()) {
+            check.apply(id).ifPresentOrElse(
+                    checked -> show(messages.value(checked)), visit::notFound);
         }
     }
 
