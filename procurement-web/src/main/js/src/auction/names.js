@@ -1,6 +1,6 @@
 import { element } from '../dom.js';
 
-/** Who is who on this page: numbers before the end, names after it. */
+/** Who is who on this page: numbers before the end of all lots, names after it. */
 export class Names {
   constructor(participant, text) {
     this.participant = participant;
@@ -14,7 +14,7 @@ export class Names {
     this.ended = state.view.status === 'ended';
   }
 
-  of(name) { return this.known[name] ?? (this.ended ? name : this.text('bidder', name)); }
+  of(name) { return this.known[name] ?? this.text('bidder', name); }
 
   /** Best first: a row for each of `lines`, { rank, name, amount, own }; `amount` writes it. */
   rows(lines, amount, leads) {

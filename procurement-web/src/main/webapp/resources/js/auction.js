@@ -776,7 +776,7 @@
       this.ended = state.view.status === "ended";
     }
     of(name) {
-      return this.known[name] ?? (this.ended ? name : this.text("bidder", name));
+      return this.known[name] ?? this.text("bidder", name);
     }
     /** Best first: a row for each of `lines`, { rank, name, amount, own }; `amount` writes it. */
     rows(lines, amount, leads) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.subhasta.auction.AuctionView.LotLine;
 import org.subhasta.auction.model.Audience;
+import org.subhasta.auction.model.AudienceView;
 import org.subhasta.auction.model.AuctionRefusal;
 import org.subhasta.auction.model.PreparationRefusal;
 import org.subhasta.auction.model.Terms;
@@ -130,8 +131,15 @@ public class AuctionReports {
     }
 
     private LotView view(Lot lot, Audience audience) {
-        return new LotView(lot.auction(), lot.name(), clock.now(),
-                lanes.read(lot).auction().view(audience));
+        AudienceView view = lanes.read(lot).auction().view(audience);
+        boolean named = view.status() != AudienceView.Status.ENDED || hasEnded(lot.auction());
+        return new LotView(lot.auction(), lot.name(), clock.now(), named ? view
+                : view.numbered(one -> catalogue.alias(lot.auction(), one).orElseThrow()));
+    }
+
+    /** All of its lots: names are public then, and not before. */
+    private boolean hasEnded(String auction) {
+        return catalogue.find(auction).map(this::view).filter(AuctionView::hasEnded).isPresent();
     }
 
     private Audience audience(Published auction, Optional<Caller> caller) {

@@ -335,6 +335,11 @@ class AuctionDoorIT extends DoorTest {
         }
         assertEquals(Optional.of(auction.opensAt().plus(Duration.ofMinutes(15))),
                 auction.view().lots().get(1).dueAt());
+        // The number that won the first bids in the second: whose it is nobody is told yet.
+        assertFalse(auction.publicly().toString().contains(first.organisation()));
+        assertFalse(auction.seenByOfficer().toString().contains(first.organisation()));
+        LiveAuction.to(auction.opensAt().plus(Duration.ofMinutes(26)));
+        auction.awaited(view -> view.standings().getFirst().name().equals(first.organisation()));
     }
 
     private static void accepted(ActAnswer answer) {

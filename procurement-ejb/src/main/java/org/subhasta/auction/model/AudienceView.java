@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.subhasta.kernel.Money;
 
 /**
@@ -63,6 +64,21 @@ public record AudienceView(long facts, Status status, int phase, Optional<Instan
 
     public AudienceView {
         standings = List.copyOf(standings);
+    }
+
+    /**
+     * The same with numbers for names: of a lot that has ended before others of its auction, since
+     * the numbers are the same in those.
+     *
+     * @param number of a participant
+     */
+    public AudienceView numbered(UnaryOperator<String> number) {
+        List<Line> numbered = standings.stream().map(line -> new Line(
+                line.rank(), number.apply(line.name()), line.amount(), line.own())).toList();
+        return new AudienceView(facts, status, phase, deadline, pausedAt, clockPrice, best,
+                numbered, turn, own, reserve, result.map(end -> end instanceof Result.Won won
+                        ? new Result.Won(number.apply(won.winner()), won.bid(), won.amount(),
+                                won.paid()) : end));
     }
 
     static AudienceView of(Auction auction, Audience audience) {

@@ -155,9 +155,10 @@ public class AuctionPage {
         return AuctionAnswers.word(what);
     }
 
-    /** The name behind an organisation's identifier. */
+    /** The name behind an organisation's identifier; while other lots run, the number stands for it. */
     public String name(String organisation) {
-        return answers.names(lot).getOrDefault(organisation, organisation);
+        String name = answers.names(lot).get(organisation);
+        return name == null ? texts.of("auction.live.bidder", organisation) : name;
     }
 
     /** Whether the reader's organisation takes part, and the reader may act for it. */

@@ -26,8 +26,8 @@ import org.subhasta.web.page.Visit;
 
 /**
  * {@code /verify}: tells in words what was checked in the files that were sent, or in everything
- * published of an award ({@code ?award=ID}) or an auction ({@code ?auction=ID}). Stateless: the form is plain HTML, its answer is this
- * same page, and nothing is kept.
+ * published of an award ({@code ?award=ID}) or an auction ({@code ?auction=ID}). Stateless: the form
+ * is plain HTML, its answer is this same page, and nothing is kept.
  */
 @Named
 @RequestScoped
