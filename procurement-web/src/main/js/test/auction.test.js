@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { grouped, isFarFrom, percentApart } from '../src/auction/amounts.js';
+import { Bidding } from '../src/auction/bidding.js';
 import { officersActed } from '../src/auction/past.js';
 import { mergePatch } from '../src/auction/merge-patch.js';
 import { countdown, ServerTime } from '../src/auction/server-time.js';
@@ -125,5 +126,49 @@ describe('a detached signature over an act', () => {
     const { opened } = await keyOf(['rsa:2048']);
     const kept = await reopened({ key: opened.key, certificate: opened.certificate.toSchema().toBER(false), others: [] });
     assert.equal(signsDetached(kept), false);
+  });
+});
+
+describe('taking part', () => {
+  const part = () => ({ hidden: true, disabled: false, textContent: '', value: '', dataset: {}, focus() {}, querySelector: part,
+    getAttribute: () => null, setAttribute() {}, removeAttribute() {}, classList: { toggle() {}, add() {}, remove() {} }, addEventListener() {} });
+
+  globalThis.document ??= { getElementById: () => null };
+
+  function bidding(view) {
+    const parts = new Map();
+    const root = { querySelector: (what) => parts.get(what) ?? parts.set(what, part()).get(what) };
+    const one = new Bidding(root, { terms: { direction: 'descending', currency: 'EUR', phases: [{ mechanism: 'open-outcry' }, { mechanism: 'price-clock' }] },
+      decimals: 2, entered: new Set(), text: (key) => key, done() {} });
+    one.sent = [];
+    one.send = (act) => one.sent.push(act.amount);
+    one.show(view, true);
+    return one;
+  }
+  const view = { status: 'running', phase: 0, number: 7, own: { in: true, mayAct: true, next: '10200.00' } };
+
+  test('is told to sign in again where the view has nothing of its own', () => {
+    assert.equal(bidding({ status: 'running', phase: 0, number: 7 }).hindrance(), 'signed-out');
+  });
+
+  test('sends the amount that was asked about, and no other', () => {
+    const one = bidding(view);
+    one.input().value = '9000';
+    one.bid(null);
+    assert.deepEqual(one.sent, []);
+    one.input().value = '900';
+    one.bid(one.asked);
+    assert.deepEqual(one.sent, [], 'another amount is asked about anew');
+    one.bid(one.asked);
+    assert.deepEqual(one.sent, ['900.00']);
+  });
+
+  test('asks no more once the phase is another', () => {
+    const one = bidding(view);
+    one.input().value = '9000';
+    one.bid(null);
+    one.show({ ...view, phase: 1, clockPrice: '5000.00' }, true);
+    assert.equal(one.asked, null);
+    assert.equal(one.part('sure').hidden, true);
   });
 });

@@ -17,6 +17,7 @@ export class Bidding {
     this.view = null;
     this.synced = false;
     this.busy = false;
+    this.asked = null;
   }
 
   part(name) { return this.root.querySelector(`[data-part="${name}"]`); }
@@ -32,18 +33,19 @@ export class Bidding {
     this.button('enter').addEventListener('click', () => this.enter());
     this.part('bid').addEventListener('submit', (event) => {
       event.preventDefault();
-      this.bid(false);
+      this.bid(null);
     });
     this.button('back').addEventListener('click', () => this.send(this.act('take-back')));
     this.button('use').addEventListener('click', () => {
       this.input().value = this.view.own.next;
       this.input().focus();
     });
-    this.button('sure').addEventListener('click', () => this.bid(true));
+    this.button('sure').addEventListener('click', () => this.bid(this.asked));
     this.button('not-sure').addEventListener('click', () => {
-      this.part('sure').hidden = true;
+      this.unask();
       this.input().focus();
     });
+    this.input().addEventListener('input', () => this.unask());
     new Subhasta.KeyChooser(this.root.querySelector('[data-key]'), (opened) => this.chosen(opened)).start();
   }
 
@@ -75,6 +77,8 @@ export class Bidding {
     const status = statusOf(view);
     if (status !== 'running') return `wait.${status}`;
     if (!this.synced) return 'wait.sync';
+    // Seen as everybody sees it: nobody is signed in any more.
+    if (!view.own) return 'signed-out';
     if (!view.own.in) return 'out';
     if (view.own.mayAct) return null;
     return this.terms.phases[view.phase].mechanism === 'rounds' ? 'wait.turn' : 'wait.phase';
@@ -88,6 +92,7 @@ export class Bidding {
     this.part('bid').hidden = ended || !this.hasEntered();
     const mode = this.mode();
     const hindrance = this.hindrance();
+    if (this.asked && (this.asked.phase !== view.phase || hindrance !== null)) this.unask();
     const disabled = hindrance !== null || this.busy || (mode.clock && !mode.fixed);
     this.part('amount-field').hidden = Boolean(mode.clock);
     this.part('limit-what').hidden = mode.kind !== 'limit';
@@ -175,20 +180,30 @@ export class Bidding {
       : { ...act, amount, currency: this.terms.currency, seen: this.view.number };
   }
 
-  /** Bids what was typed, or the clock's price; asks once more where it is far from what would do. */
+  /** The question whether a bid is meant is over: what was asked about is not what would be sent. */
+  unask() {
+    this.asked = null;
+    this.part('sure').hidden = true;
+  }
+
+  /**
+   * Bids what was typed, or the clock's price; asks once more where it is far from what would do.
+   * `sure` is what was asked about: that very amount is sent, and nothing else.
+   */
   bid(sure) {
     if (this.busy || this.hindrance() !== null) return;
     const mode = this.mode();
     const amount = mode.clock ? mode.fixed : readPrice(this.input().value, this.decimals);
     const field = this.part('amount-field');
     const reference = this.view.own.next ?? this.view.own.standing;
-    this.part('sure').hidden = true;
+    this.unask();
     if (!mode.clock) mark(field, this.input(), amount === null ? this.text('unclear') : null);
     if (!amount) {
       this.input().focus();
-    } else if (!mode.clock && !sure && reference && isFarFrom(amount, reference)) {
+    } else if (!mode.clock && sure?.amount !== amount && reference && isFarFrom(amount, reference)) {
       this.part('sure-what').textContent = this.text('sure', this.money(amount), this.money(reference), percentApart(amount, reference));
       this.part('sure').hidden = false;
+      this.asked = { amount, phase: this.view.phase };
       this.button('not-sure').focus();
     } else {
       this.send(this.act(mode.kind, amount));

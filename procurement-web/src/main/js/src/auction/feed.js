@@ -80,13 +80,16 @@ export class Feed {
   async poll() {
     if (this.polling) return;
     this.polling = true;
-    while (this.socket === null || this.sync !== 'live') {
-      const told = await this.ask();
-      if (this.sync === 'live') break;
-      this.tell(told ? 'polling' : 'lost');
-      await new Promise((resolve) => { setTimeout(resolve, POLL); });
+    try {
+      while (this.socket === null || this.sync !== 'live') {
+        const told = await this.ask();
+        if (this.sync === 'live') break;
+        this.tell(told ? 'polling' : 'lost');
+        await new Promise((resolve) => { setTimeout(resolve, POLL); });
+      }
+    } finally {
+      this.polling = false;
     }
-    this.polling = false;
   }
 
   /** Asks for the lot; whether an answer came. What is older than what is known is dropped. */

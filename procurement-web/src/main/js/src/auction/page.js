@@ -16,8 +16,8 @@ const SYNCED = { connecting: 'draft', live: '', polling: '', lost: 'danger' };
 
 function texts(root) {
   const all = JSON.parse(root.dataset.texts);
-  return (key, ...values) => values.reduce(
-    (text, value, i) => text.replaceAll(`{${i}}`, value), all[`auction.live.${key}`] ?? key);
+  return (key, ...values) => (all[`auction.live.${key}`] ?? key)
+    .replace(/\{(\d)\}/g, (place, i) => values[i] ?? place);
 }
 
 class AuctionPage {

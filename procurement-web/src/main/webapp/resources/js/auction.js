@@ -299,6 +299,7 @@
       this.view = null;
       this.synced = false;
       this.busy = false;
+      this.asked = null;
     }
     part(name) {
       return this.root.querySelector(`[data-part="${name}"]`);
@@ -316,18 +317,19 @@
       this.button("enter").addEventListener("click", () => this.enter());
       this.part("bid").addEventListener("submit", (event) => {
         event.preventDefault();
-        this.bid(false);
+        this.bid(null);
       });
       this.button("back").addEventListener("click", () => this.send(this.act("take-back")));
       this.button("use").addEventListener("click", () => {
         this.input().value = this.view.own.next;
         this.input().focus();
       });
-      this.button("sure").addEventListener("click", () => this.bid(true));
+      this.button("sure").addEventListener("click", () => this.bid(this.asked));
       this.button("not-sure").addEventListener("click", () => {
-        this.part("sure").hidden = true;
+        this.unask();
         this.input().focus();
       });
+      this.input().addEventListener("input", () => this.unask());
       new Subhasta.KeyChooser(this.root.querySelector("[data-key]"), (opened) => this.chosen(opened)).start();
     }
     input() {
@@ -362,6 +364,7 @@
       const status = statusOf(view);
       if (status !== "running") return `wait.${status}`;
       if (!this.synced) return "wait.sync";
+      if (!view.own) return "signed-out";
       if (!view.own.in) return "out";
       if (view.own.mayAct) return null;
       return this.terms.phases[view.phase].mechanism === "rounds" ? "wait.turn" : "wait.phase";
@@ -374,6 +377,7 @@
       this.part("bid").hidden = ended || !this.hasEntered();
       const mode = this.mode();
       const hindrance = this.hindrance();
+      if (this.asked && (this.asked.phase !== view.phase || hindrance !== null)) this.unask();
       const disabled = hindrance !== null || this.busy || mode.clock && !mode.fixed;
       this.part("amount-field").hidden = Boolean(mode.clock);
       this.part("limit-what").hidden = mode.kind !== "limit";
@@ -458,20 +462,29 @@
       };
       return kind === "take-back" ? act : { ...act, amount, currency: this.terms.currency, seen: this.view.number };
     }
-    /** Bids what was typed, or the clock's price; asks once more where it is far from what would do. */
+    /** The question whether a bid is meant is over: what was asked about is not what would be sent. */
+    unask() {
+      this.asked = null;
+      this.part("sure").hidden = true;
+    }
+    /**
+     * Bids what was typed, or the clock's price; asks once more where it is far from what would do.
+     * `sure` is what was asked about: that very amount is sent, and nothing else.
+     */
     bid(sure) {
       if (this.busy || this.hindrance() !== null) return;
       const mode = this.mode();
       const amount = mode.clock ? mode.fixed : readPrice(this.input().value, this.decimals);
       const field = this.part("amount-field");
       const reference = this.view.own.next ?? this.view.own.standing;
-      this.part("sure").hidden = true;
+      this.unask();
       if (!mode.clock) mark(field, this.input(), amount === null ? this.text("unclear") : null);
       if (!amount) {
         this.input().focus();
-      } else if (!mode.clock && !sure && reference && isFarFrom(amount, reference)) {
+      } else if (!mode.clock && sure?.amount !== amount && reference && isFarFrom(amount, reference)) {
         this.part("sure-what").textContent = this.text("sure", this.money(amount), this.money(reference), percentApart(amount, reference));
         this.part("sure").hidden = false;
+        this.asked = { amount, phase: this.view.phase };
         this.button("not-sure").focus();
       } else {
         this.send(this.act(mode.kind, amount));
@@ -697,15 +710,18 @@
     async poll() {
       if (this.polling) return;
       this.polling = true;
-      while (this.socket === null || this.sync !== "live") {
-        const told = await this.ask();
-        if (this.sync === "live") break;
-        this.tell(told ? "polling" : "lost");
-        await new Promise((resolve) => {
-          setTimeout(resolve, POLL);
-        });
+      try {
+        while (this.socket === null || this.sync !== "live") {
+          const told = await this.ask();
+          if (this.sync === "live") break;
+          this.tell(told ? "polling" : "lost");
+          await new Promise((resolve) => {
+            setTimeout(resolve, POLL);
+          });
+        }
+      } finally {
+        this.polling = false;
       }
-      this.polling = false;
     }
     /** Asks for the lot; whether an answer came. What is older than what is known is dropped. */
     async ask() {
@@ -1029,10 +1045,7 @@
   var SYNCED = { connecting: "draft", live: "", polling: "", lost: "danger" };
   function texts(root) {
     const all = JSON.parse(root.dataset.texts);
-    return (key, ...values) => values.reduce(
-      (text, value, i) => text.replaceAll(`{${i}}`, value),
-      all[`auction.live.${key}`] ?? key
-    );
+    return (key, ...values) => (all[`auction.live.${key}`] ?? key).replace(/\{(\d)\}/g, (place, i) => values[i] ?? place);
   }
   var AuctionPage = class {
     constructor(root) {

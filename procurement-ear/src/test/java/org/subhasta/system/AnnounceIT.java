@@ -100,6 +100,24 @@ class AnnounceIT {
         }
     }
 
+    @Test
+    void whatWasKeptAndComesAfterTheGraceIsLateWithAReceipt(TestPlatform platform)
+            throws Exception {
+        try (Browser browser = Browser.open(platform)) {
+            String tender = "/tenders/" + new Draft("Roof of the tram depot", 1, "one",
+                    List.of("Sofia Marchetti", "Jonas Bakke"))
+                    .publish(Person.signIn(browser, "mara@alder-bay.example").page(), platform);
+            Page ada = prepared(browser, platform, ADA, "ada-novak.p12", tender);
+            Path kept = announceOnly(ada);
+            Instant deadline = deadline(ada, tender);
+            ada.setInputFiles("#kept", kept);
+            platform.clock().advanceTo(deadline.plus(Duration.ofDays(1)));
+            ada.click("#sendKept");
+            assertRefused(ada, "The bid came too late");
+            assertThat(ada.locator("main .note.danger pre")).hasCount(1);
+        }
+    }
+
     /** Up to the button that signs. */
     private static Page prepared(Browser browser, TestPlatform platform, String email, String key,
             String tender) {

@@ -65,7 +65,12 @@ record JournalEntry(String leaf, Instant at, String subject, long sequence, Stri
             }
             payload = Optional.of(Json.canonical(content));
         }
-        return new JournalEntry(leafHash(leafBytes), leaf.instant("at"), header.text("subject"),
+        Instant at = leaf.instant("at");
+        // No act of ours bears another: what follows from one might not be computable.
+        if (at.isBefore(Instant.EPOCH) || at.getNano() % 1_000 != 0) {
+            throw leaf.malformed("at");
+        }
+        return new JournalEntry(leafHash(leafBytes), at, header.text("subject"),
                 header.integer("sequence"), header.text("act"), payload);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.subhasta.auction.format.ActsReader;
 import org.subhasta.auction.format.AuctionFile;
@@ -18,6 +19,7 @@ import org.subhasta.auction.format.RecordedAct;
 import org.subhasta.auction.model.Act;
 import org.subhasta.auction.model.Answer;
 import org.subhasta.auction.model.Auction;
+import org.subhasta.auction.model.AuctionRefusal;
 import org.subhasta.auction.model.Fact;
 import org.subhasta.auction.model.Lots;
 import org.subhasta.auction.model.Result;
@@ -28,6 +30,15 @@ import org.subhasta.auction.model.Terms;
  * recorded, and time has to bring what was recorded that it brought.
  */
 final class LotCheck {
+
+    private static final String ENTERED = "participant-entered";
+    private static final String PASSED = "time-passed";
+    private static final Set<String> OF_PARTICIPANTS =
+            Set.of("bid", "limit", "confirm", "take-back");
+    private static final Set<String> TURNED_AWAY = Set.of(
+            AuctionRefusal.ACT_SIGNATURE_INVALID.name(),
+            AuctionRefusal.CERTIFICATE_NOT_VALID.name(),
+            AuctionRefusal.SIGNED_FOR_SOMETHING_ELSE.name());
 
     private final String lot;
     private final JournalPart journal;
@@ -52,24 +63,54 @@ final class LotCheck {
      */
     Optional<Auction> end(Auction beginning, Optional<Instant> opening) {
         auction = beginning;
-        List<JournalEntry> judged = journal.entries().stream()
-                .filter(entry -> payload(entry).has("number")).toList();
+        if (journal.entries().isEmpty()) {
+            report.add(Found.LOT_NOT_ENDED, lot);
+            return Optional.empty();
+        }
+        List<JournalEntry> judged =
+                journal.entries().stream().filter(LotCheck::isJudged).toList();
         Optional<List<RecordedAct>> acts = read(judged, beginning.terms());
         if (acts.isEmpty()) {
             return Optional.empty();
         }
         int next = 0;
         for (JournalEntry entry : journal.entries()) {
-            Json payload = payload(entry);
-            if (payload.has("facts")) {
-                payload.objects("facts").forEach(fact -> recorded.add(
-                        new String(fact.bytes(), StandardCharsets.UTF_8)));
-            } else if (payload.has("number")
-                    && !judge(entry, payload, acts.get().get(next), ++next, opening)) {
+            boolean right = switch (entry.act()) {
+                case ENTERED -> true;
+                case PASSED -> brought(entry);
+                default -> isJudged(entry)
+                        ? judge(entry, payload(entry), acts.get().get(next), ++next, opening)
+                        : turnedAway(entry);
+            };
+            if (!right) {
                 return Optional.empty();
             }
         }
         return ended(judged.size());
+    }
+
+    /** Every act that is no refusal for its signature alone has a number, and is judged here. */
+    private static boolean isJudged(JournalEntry entry) {
+        return !entry.act().equals(ENTERED) && !entry.act().equals(PASSED)
+                && payload(entry).has("number");
+    }
+
+    private boolean brought(JournalEntry entry) {
+        payload(entry).objects("facts").forEach(fact -> recorded.add(
+                new String(fact.bytes(), StandardCharsets.UTF_8)));
+        return true;
+    }
+
+    /** Refused before it was judged, for which there are so many reasons; it changed nothing. */
+    private boolean turnedAway(JournalEntry entry) {
+        Json payload = payload(entry);
+        boolean right = entry.act().equals(payload.object("act").text("act") + "-refused")
+                && OF_PARTICIPANTS.contains(payload.object("act").text("act"))
+                && TURNED_AWAY.contains(payload.text("code"));
+        if (!right) {
+            report.add(Found.ACT_DIFFERS, lot, entry.act());
+        }
+        return right;
     }
 
     private static Json payload(JournalEntry entry) {
@@ -102,7 +143,9 @@ final class LotCheck {
             report.add(Found.ACT_MISSING, lot, which);
             return false;
         }
-        if (!act.lot().equals(lot) || !act.at().equals(entry.at())) {
+        String said = act.word() + (payload.text("code").isEmpty() ? "-accepted" : "-refused");
+        if (!act.lot().equals(lot) || !act.at().equals(entry.at())
+                || !entry.act().equals(said)) {
             report.add(Found.ACT_DIFFERS, lot, which);
             return false;
         }
@@ -131,9 +174,10 @@ final class LotCheck {
 
     /** What time brought up to here is what was recorded up to here. */
     private boolean timeHolds(String which) {
-        List<String> brought = Json.read(FactWriter.text(passed).getBytes(StandardCharsets.UTF_8))
-                .objects("facts").stream()
-                .map(fact -> new String(fact.bytes(), StandardCharsets.UTF_8)).toList();
+        // One by one: there may be more between two acts than one text may hold.
+        List<String> brought = passed.stream().map(fact -> new String(
+                Json.read(FactWriter.text(List.of(fact)).getBytes(StandardCharsets.UTF_8))
+                        .objects("facts").getFirst().bytes(), StandardCharsets.UTF_8)).toList();
         boolean holds = brought.equals(recorded);
         if (!holds) {
             report.add(Found.TIME_PASSED_OTHERWISE, lot, which);

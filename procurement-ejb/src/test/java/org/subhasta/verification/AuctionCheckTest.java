@@ -77,15 +77,45 @@ class AuctionCheckTest {
     @Test
     @DisplayName("is wrong where the platform recorded another answer than the engine's")
     void judgedOtherwise() {
-        auction.payloads.put("bid-refused", payload -> with(payload, "code", ""));
+        auction.payloads.put("bid-refused", payload -> with(payload, "code", "BEYOND_LIMIT"));
         assertWrongFor(Found.ACT_JUDGED_OTHERWISE);
+    }
+
+    @Test
+    @DisplayName("is wrong where an accepted act has no number, so that it would not be judged")
+    void acceptedUnjudged() {
+        auction.payloads.put("bid-accepted", payload -> payload.toString().contains("900.00")
+                ? Json.createObjectBuilder(payload).remove("number").build() : payload);
+        assertWrongFor(Found.ACT_DIFFERS);
+        SampleAuction last = new SampleAuction();
+        last.payloads.put("resume-accepted", payload ->
+                Json.createObjectBuilder(payload).remove("number").build());
+        assertEquals(Optional.of(Found.ACT_DIFFERS),
+                check(last.bundle()).firstWrong().map(Finding::found));
+    }
+
+    @Test
+    @DisplayName("is wrong where an entry is called otherwise than what it says, or says two things")
+    void calledOtherwise() {
+        auction.payloads.put("resume-accepted", payload -> Json.createObjectBuilder(payload)
+                .add("facts", Json.createArrayBuilder()).build());
+        assertEquals(Exit.HOLDS, check(auction.bundle()).exit());
+        SampleAuction another = new SampleAuction();
+        another.payloads.put("time-passed", payload -> Json.createObjectBuilder(payload)
+                .add("number", 99).build());
+        assertEquals(Exit.HOLDS, check(another.bundle()).exit());
+        SampleAuction refused = new SampleAuction();
+        refused.payloads.put("bid-accepted", payload ->
+                with(payload, "code", "BELOW_MINIMUM_STEP"));
+        assertEquals(Optional.of(Found.ACT_DIFFERS),
+                check(refused.bundle()).firstWrong().map(Finding::found));
     }
 
     @Test
     @DisplayName("is wrong where an act was left out")
     void leftOut() {
         auction.payloads.put("bid-refused", payload ->
-                Json.createObjectBuilder(payload).remove("number").build());
+                Json.createObjectBuilder(payload).add("number", 9).build());
         assertWrongFor(Found.ACT_MISSING);
     }
 

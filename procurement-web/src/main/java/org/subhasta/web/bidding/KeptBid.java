@@ -32,6 +32,9 @@ final class KeptBid implements AutoCloseable {
     /** Of an archive when it is unpacked: the texts, and room for what belongs to them. */
     static final long MOST_BYTES = SealedBid.MAXIMUM_BYTES_TOGETHER + 1024 * 1024;
 
+    /** Texts, envelope, signature, and what else the command line tool writes beside them. */
+    private static final int MOST_FILES = SealedBid.MOST_TEXTS + 10;
+
     private final Spools spools = new Spools();
     private final List<Submission.Enclosure> texts = new ArrayList<>();
     private byte[] envelope;
@@ -49,6 +52,12 @@ final class KeptBid implements AutoCloseable {
                         && !file.getSubmittedFileName().isEmpty()).toList();
         if (chosen.isEmpty()) {
             kept.flaw = Refusal.at("kept", KeptRefusal.KEPT_NOTHING);
+            return kept;
+        }
+        long archives = chosen.stream().filter(KeptBid::isArchive).count();
+        if (archives > 1 || chosen.size() > MOST_FILES) {
+            // A bid is in one archive; each more would be unpacked up to the bound.
+            kept.flaw = Refusal.at("kept", KeptRefusal.KEPT_UNREADABLE);
             return kept;
         }
         try {
@@ -86,8 +95,12 @@ final class KeptBid implements AutoCloseable {
         return new Submission(box, envelope, signature, texts);
     }
 
+    private static boolean isArchive(Part file) {
+        return file.getSubmittedFileName().toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
     private void add(Part file) throws IOException {
-        if (!file.getSubmittedFileName().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+        if (!isArchive(file)) {
             try (InputStream content = file.getInputStream()) {
                 add(file.getSubmittedFileName(), content);
             }

@@ -1,6 +1,7 @@
 package org.subhasta.web.bidding;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
@@ -40,7 +41,10 @@ public class OwnAnnouncement {
         }
     }
 
-    /** Null where nothing was announced, where it came, and where it may not come any more. */
+    /**
+     * Null where nothing was announced, where it came, and where it may not come any more, unless
+     * something is being sent.
+     */
     public Awaited of(String tender) {
         return found.computeIfAbsent(tender, this::find).orElse(null);
     }
@@ -49,8 +53,11 @@ public class OwnAnnouncement {
         if (callers.signedIn().filter(caller -> caller.is(Role.SUPPLIER)).isEmpty()) {
             return Optional.empty();
         }
+        // What is sent too late is judged all the same: its bidder is owed the receipt of that.
+        boolean sent = FacesContext.getCurrentInstance().isPostback();
         return boxes.find(tender)
-                .filter(box -> box.isOpen() && visit.getNow().isBefore(box.graceEndsAt()))
+                .filter(box -> sent
+                        || box.isOpen() && visit.getNow().isBefore(box.graceEndsAt()))
                 .flatMap(box -> bids.announced(tender).filter(said -> !said.followed())
                         .map(said -> new Awaited(said, box)));
     }

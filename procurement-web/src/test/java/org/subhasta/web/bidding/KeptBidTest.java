@@ -98,6 +98,12 @@ class KeptBidTest {
                 List.of(part("bid.zip", packed.toByteArray())));
     }
 
+    @Test
+    void only_one_archive_is_unpacked() throws IOException {
+        byte[] zip = zip(Map.of("envelope.json", ENVELOPE, "envelope.p7s", bytes(2)));
+        assertFlaw(KeptRefusal.KEPT_UNREADABLE, List.of(part("a.zip", zip), part("b.zip", zip)));
+    }
+
     private static void assertIsTheBid(Submission submission, String... texts)
             throws IOException {
         assertEquals("box", submission.box());
