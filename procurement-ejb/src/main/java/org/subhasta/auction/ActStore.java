@@ -34,8 +34,10 @@ final class ActStore {
      * @param lastAt   the last recorded instant
      * @param database PostgreSQL's clock, read after the lock was had
      * @param lastBeat when any server was last known to serve; empty before the first
+     * @param ended    whether what is recorded of it is for everybody
      */
-    record Standing(long acts, Instant lastAt, Instant database, Optional<Instant> lastBeat) {
+    record Standing(long acts, Instant lastAt, Instant database, Optional<Instant> lastBeat,
+            boolean ended) {
     }
 
     /**
@@ -68,10 +70,10 @@ final class ActStore {
 
     private Standing standing(String lock) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                WITH lot AS MATERIALIZED (SELECT acts, last_at FROM auction.lot
+                WITH lot AS MATERIALIZED (SELECT acts, last_at, state FROM auction.lot
                     WHERE auction = ? AND position = ? %s)
-                SELECT acts, last_at, clock_timestamp(), (SELECT at FROM auction.heartbeat)
-                FROM lot""".formatted(lock))) {
+                SELECT acts, last_at, clock_timestamp(), (SELECT at FROM auction.heartbeat),
+                    state = 'ended' FROM lot""".formatted(lock))) {
             query.setString(1, lot.auction());
             query.setInt(2, lot.position());
             try (ResultSet row = query.executeQuery()) {
@@ -79,7 +81,7 @@ final class ActStore {
                     throw new IllegalStateException("there is no row of " + lot.subject());
                 }
                 return new Standing(row.getLong(1), instant(row, 2), instant(row, 3),
-                        Optional.ofNullable(instant(row, 4)));
+                        Optional.ofNullable(instant(row, 4)), row.getBoolean(5));
             }
         }
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.subhasta.auction.model.PreparationRefusal;
 import org.subhasta.journal.ConcealedActs;
 import org.subhasta.journal.Database;
+import org.subhasta.journal.Entry;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
@@ -79,22 +80,28 @@ class Entries {
                 new EntrantRow.Key(auction.id(), Validation.fingerprint(certificate));
         Lot first = auction.lots().getFirst();
         database.run(connection -> {
-            Instant at = clock.read(
-                    new ActStore(connection, first).lock().database()).at();
+            ActStore.Standing lot = new ActStore(connection, first).lock();
+            Instant now = clock.read(lot.database()).at();
+            Instant at = now.isAfter(lot.lastAt()) ? now : lot.lastAt();
             if (entities.find(EntrantRow.class, key) != null) {
                 return key;
             }
-            String leaf = new ConcealedActs(connection, first.subject()).append(List.of(
+            ConcealedActs acts = new ConcealedActs(connection, first.subject());
+            Entry entry = acts.append(List.of(
                     new ConcealedActs.Act("participant-entered", caller.actor(), at,
                             Json.createObjectBuilder()
                                     .add("organisation", caller.organisation())
                                     .add("certificate", key.certificate())
                                     .add("statement", Sha256.hex(statement))
                                     .add("signature", Sha256.hex(signature)).build())))
-                    .getFirst().leafHash();
+                    .getFirst();
+            if (lot.ended()) {
+                // Its end has disclosed all before: what comes later is public at once, too.
+                acts.disclose(at, entry.sequence());
+            }
             entities.persist(new EntrantRow(key, new Entrant(caller.organisation(),
                     caller.person(), key.certificate(), der(certificate)), statement, signature,
-                    at, leaf));
+                    at, entry.leafHash()));
             return key;
         });
     }

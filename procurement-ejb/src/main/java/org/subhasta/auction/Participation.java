@@ -31,6 +31,8 @@ public class Participation {
     @Inject
     private Catalogue catalogue;
     @Inject
+    private AuctionReports reports;
+    @Inject
     private Entries entries;
     @Inject
     private ActRates rates;
@@ -50,8 +52,8 @@ public class Participation {
      * Enters an auction with a certificate: from then on the caller's acts are signed by its key.
      * Entering again with the same is harmless.
      *
-     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code NOT_ADMITTED}, {@code ENTRY_SIGNATURE_INVALID},
-     * {@code ENTRY_CERTIFICATE_UNKNOWN}, {@code ENTRY_STATEMENT_WRONG}.
+     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code NOT_ADMITTED}, {@code AUCTION_CLOSED},
+     * {@code ENTRY_SIGNATURE_INVALID}, {@code ENTRY_CERTIFICATE_UNKNOWN}, {@code ENTRY_STATEMENT_WRONG}.
      *
      * @param statement of {@link #statement}, in UTF-8
      * @param signature CAdES, detached, by the certificate that the statement names
@@ -63,8 +65,11 @@ public class Participation {
         if (published.isEmpty()) {
             return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
         }
-        return catalogue.alias(auction, caller.organisation()).isEmpty()
-                ? Outcome.refused(Refusal.of(AuctionRefusal.NOT_ADMITTED))
+        if (catalogue.alias(auction, caller.organisation()).isEmpty()) {
+            return Outcome.refused(Refusal.of(AuctionRefusal.NOT_ADMITTED));
+        }
+        return reports.find(auction).filter(AuctionView::hasEnded).isPresent()
+                ? Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_CLOSED))
                 : entries.enter(published.get(), caller, statement, signature);
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -48,12 +49,16 @@ import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Role;
+import org.subhasta.publication.Bundles;
 import org.subhasta.signing.CadesSigner;
 import org.subhasta.signing.DetachedJws;
 import org.subhasta.signing.Jws;
 import org.subhasta.signing.Trust;
 import org.subhasta.signing.log.Hash;
 import org.subhasta.system.DoorTest;
+import org.subhasta.verification.Report;
+import org.subhasta.verification.TrustedKeys;
+import org.subhasta.verification.Verifier;
 
 /** Live auctions at their doors: prepared, entered, bid in, ordered about, read, replayed. */
 class AuctionDoorIT extends DoorTest {
@@ -325,8 +330,9 @@ class AuctionDoorIT extends DoorTest {
     void lots_one_after_another_open_when_the_one_before_has_ended() throws Exception {
         LiveAuction auction = LiveAuction.publish(officer, "english-reverse", """
                 "phases": [{"length": "PT10M", "softClose": "none"}],
-                "lots": ["1", "2"], "lotOrder": {"oneAfterAnother": "PT5M"}""")
-                .open(first, second);
+                "lots": ["1", "2"], "lotOrder": {"oneAfterAnother": "PT5M"}""");
+        done(auction.admit(second));
+        auction.open(first);
         accepted(auction.bid(first, "9900.00"));
         LiveAuction.to(auction.opensAt().plus(Duration.ofMinutes(11)));
         auction.awaited(view -> view.status() == Status.ENDED);
@@ -338,8 +344,18 @@ class AuctionDoorIT extends DoorTest {
         // The number that won the first bids in the second: whose it is nobody is told yet.
         assertFalse(auction.publicly().toString().contains(first.organisation()));
         assertFalse(auction.seenByOfficer().toString().contains(first.organisation()));
+        done(auction.enter(second));
         LiveAuction.to(auction.opensAt().plus(Duration.ofMinutes(26)));
         auction.awaited(view -> view.standings().getFirst().name().equals(first.organisation()));
+        assertRefused(AUCTION_CLOSED, auction.enter(second));
+        assertVerified(door(Bundles.class).ofAuction(auction.id()).orElseThrow());
+    }
+
+    /** Whatever nobody trusts yet; nothing in it is wrong. */
+    private static void assertVerified(byte[] bundle) {
+        Report report = new Verifier(TrustedKeys.none(), Instant.now())
+                .check(Map.of("bundle.zip", bundle)).getFirst().report();
+        assertEquals(Optional.empty(), report.firstWrong());
     }
 
     private static void accepted(ActAnswer answer) {
