@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param revealed the terms as their owner wrote them, a hidden reserve with price and salt; empty
  *                 before all lots have ended
  * @param entries  with which certificates it was bid; none before the end
- * @param lots     of each lot, in their order, the acts that participants signed; none before the end
+ * @param lots     how many there are; 0 before the end. What was signed in one:
+ *                 {@link AuctionReports#signed}
  */
 public record AuctionRecord(String terms, Optional<String> revealed, List<Entered> entries,
-        List<List<Signed>> lots) {
+        int lots) {
 
     public AuctionRecord {
         entries = List.copyOf(entries);
-        lots = List.copyOf(lots);
     }
 
     /**

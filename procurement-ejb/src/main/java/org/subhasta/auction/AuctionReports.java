@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.subhasta.auction.AuctionView.LotLine;
@@ -155,28 +154,40 @@ public class AuctionReports {
     }
 
     /** What is published of an auction beside its journal; empty where there is none. */
-    @SuppressWarnings("unchecked")
     public Optional<AuctionRecord> record(String id) {
         Optional<Published> found = catalogue.find(id);
         if (found.isEmpty() || !view(found.get()).hasEnded()) {
             return found.map(one -> new AuctionRecord(one.terms().published(), Optional.empty(),
-                    List.of(), List.of()));
+                    List.of(), 0));
         }
         List<AuctionRecord.Entered> entries = entities.createQuery("""
                         SELECT e FROM EntrantRow e WHERE e.key.auction = :auction
                         ORDER BY e.key.certificate""", EntrantRow.class)
                 .setParameter("auction", id).getResultStream().map(EntrantRow::entered).toList();
-        List<List<AuctionRecord.Signed>> lots = new ArrayList<>();
-        found.get().lots().forEach(lot -> lots.add(new ArrayList<>()));
-        List<Object[]> rows = entities.createNativeQuery("""
-                SELECT position, number, signed, signature FROM auction.act
-                WHERE auction = :auction AND signed IS NOT NULL ORDER BY position, number""")
-                .setParameter("auction", id).getResultList();
-        rows.forEach(row -> lots.get(((Number) row[0]).intValue() - 1).add(
-                new AuctionRecord.Signed(((Number) row[1]).longValue(),
-                        new String((byte[]) row[2], StandardCharsets.UTF_8), (String) row[3])));
         return Optional.of(new AuctionRecord(found.get().terms().published(),
-                Optional.of(found.get().terms().text()), entries, lots));
+                Optional.of(found.get().terms().text()), entries, found.get().lots().size()));
+    }
+
+    /**
+     * What participants signed in a lot of an ended auction, in the order in which it was judged;
+     * nothing before all lots have ended.
+     *
+     * @param position of the lot, from 1
+     * @param last     number of the last act wanted
+     */
+    @SuppressWarnings("unchecked")
+    public List<AuctionRecord.Signed> signed(String auction, int position, long last) {
+        if (!hasEnded(auction)) {
+            return List.of();
+        }
+        List<Object[]> rows = entities.createNativeQuery("""
+                SELECT number, signed, signature FROM auction.act
+                WHERE auction = :auction AND position = :position AND number <= :last
+                    AND signed IS NOT NULL ORDER BY number""")
+                .setParameter("auction", auction).setParameter("position", position)
+                .setParameter("last", last).getResultList();
+        return rows.stream().map(row -> new AuctionRecord.Signed(((Number) row[0]).longValue(),
+                new String((byte[]) row[1], StandardCharsets.UTF_8), (String) row[2])).toList();
     }
 
     /**

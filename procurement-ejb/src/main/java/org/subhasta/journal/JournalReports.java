@@ -96,9 +96,10 @@ public class JournalReports {
      * to last. Concealed ones are left out unmarked.
      *
      * @param open the acts whose payloads are for everybody; those of others are left out
+     * @param last number of the last entry wanted
      */
     @SuppressWarnings("unchecked")
-    public List<DisclosedEntry> disclosed(Subject subject, Set<String> open) {
+    public List<DisclosedEntry> disclosed(Subject subject, Set<String> open, long last) {
         List<Object[]> rows = entities.createNativeQuery("""
                 SELECT l.content, e.header, c.salt, p.content AS payload, p.salt AS payload_salt
                 FROM journal.entry e
@@ -106,9 +107,11 @@ public class JournalReports {
                 LEFT JOIN journal.concealment c ON c.leaf = e.leaf
                 LEFT JOIN journal.disclosure d ON d.leaf = e.leaf
                 LEFT JOIN journal.payload p ON p.leaf = e.leaf AND e.act IN (:open)
-                WHERE e.subject = :subject AND (c.leaf IS NULL OR d.leaf IS NOT NULL)
+                WHERE e.subject = :subject AND e.sequence <= :last
+                    AND (c.leaf IS NULL OR d.leaf IS NOT NULL)
                 ORDER BY e.sequence""")
                 .setParameter("subject", subject.toString())
+                .setParameter("last", last)
                 .setParameter("open", open)
                 .getResultList();
         return rows.stream()
@@ -116,5 +119,15 @@ public class JournalReports {
                         Optional.ofNullable((byte[]) r[2]), Optional.ofNullable((byte[]) r[3]),
                         Optional.ofNullable((byte[]) r[4])))
                 .toList();
+    }
+
+    /** The number of a subject's last entry of any of these acts, concealed or not; 0: none. */
+    public long last(Subject subject, Set<String> acts) {
+        return ((Number) entities.createNativeQuery("""
+                SELECT coalesce((SELECT sequence FROM journal.entry
+                    WHERE subject = :subject AND act IN (:acts)
+                    ORDER BY sequence DESC LIMIT 1), 0)""")
+                .setParameter("subject", subject.toString())
+                .setParameter("acts", acts).getSingleResult()).longValue();
     }
 }

@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.subhasta.signing.log.ConsistencyProof;
@@ -67,33 +69,46 @@ public class LogReports {
      * second or two before a leaf has its place.
      */
     public Optional<LogProof> proof(Hash leaf) {
-        return proofs(List.of(leaf)).stream().findFirst();
+        Inclusions proved = inclusions(List.of(leaf));
+        if (proved.paths().isEmpty()) {
+            return Optional.empty();
+        }
+        InclusionProof path = proved.paths().get(leaf);
+        return database.run(connection -> Optional.of(new LogProof(
+                new StoredLog(connection).leaves(path.index(), 1).getFirst(), path.index(),
+                path.path(), proved.head().orElseThrow())));
     }
 
     /**
-     * As {@link #proof}, of several entries under one head that covers them all: the same files
-     * whenever they are asked for, once it is co-signed.
+     * That entries are in the log, all under one head.
      *
-     * @return in the order asked for; unknown leaves and those without a place are left out
+     * @param head  empty where none of them has a place
+     * @param paths by leaves, in the order asked for, without those that have no place yet
      */
-    public List<LogProof> proofs(List<Hash> leaves) {
+    public record Inclusions(Optional<SignedNote> head, Map<Hash, InclusionProof> paths) {
+    }
+
+    /**
+     * As {@link #proof}, of several entries under one head that covers them all: the same whenever
+     * it is asked for, once it is co-signed.
+     */
+    public Inclusions inclusions(List<Hash> leaves) {
         return database.run(connection -> {
             StoredLog log = new StoredLog(connection);
-            List<Long> places = new ArrayList<>();
+            Map<Hash, Long> places = new LinkedHashMap<>();
             for (Hash leaf : leaves) {
-                log.index(leaf).ifPresent(places::add);
+                log.index(leaf).ifPresent(place -> places.put(leaf, place));
             }
-            long size = places.stream().mapToLong(place -> place + 1).max().orElse(0);
-            Optional<StoredLog.Head> head = log.headCovering(size);
-            List<LogProof> proofs = new ArrayList<>();
-            if (head.isPresent()) {
-                SignedNote note = note(log, head.get());
-                for (long place : places) {
-                    proofs.add(new LogProof(log.leaves(place, 1).getFirst(), place,
-                            InclusionProof.of(place, head.get().size(), log).path(), note));
-                }
+            long size = places.values().stream().mapToLong(place -> place + 1).max().orElse(0);
+            Optional<StoredLog.Head> head =
+                    size == 0 ? Optional.empty() : log.headCovering(size);
+            if (head.isEmpty()) {
+                return new Inclusions(Optional.empty(), Map.of());
             }
-            return proofs;
+            Map<Hash, InclusionProof> paths = new LinkedHashMap<>();
+            places.forEach((leaf, place) ->
+                    paths.put(leaf, InclusionProof.of(place, head.get().size(), log)));
+            return new Inclusions(Optional.of(note(log, head.get())), paths);
         });
     }
 

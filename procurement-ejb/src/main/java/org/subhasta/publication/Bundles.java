@@ -5,15 +5,23 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.spi.JsonProvider;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.subhasta.auction.AuctionRecord;
 import org.subhasta.auction.AuctionReports;
@@ -31,12 +39,12 @@ import org.subhasta.journal.DisclosedEntry;
 import org.subhasta.journal.JournalReports;
 import org.subhasta.journal.LogReports;
 import org.subhasta.journal.Subject;
+import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
 import org.subhasta.signing.log.Hash;
-import org.subhasta.signing.log.LogProof;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.tendering.model.Origin;
-import org.subhasta.verification.Bundle;
 import org.subhasta.verification.BundleBuilder;
 
 /**
@@ -63,8 +71,19 @@ public class Bundles {
                     .flatMap(word -> Stream.of(word + "-accepted", word + "-refused")))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Each is a file, and a bundle has so many at most; those beyond are asked of the log. */
-    private static final int MOST_PROOFS = Bundle.MAXIMUM_FILES - 1_100;
+    /**
+     * After the last of these in its journal a lot has ended and nobody enters any more; what else
+     * may come is refused, changes nothing, and has no end.
+     */
+    private static final Set<String> LAST_ACTS = Stream.concat(
+            Stream.of("participant-entered", "time-passed"), ActWriter.WORDS.stream()
+                    .map(word -> word + "-accepted")).collect(Collectors.toUnmodifiableSet());
+
+    /** Entries of an auction's bundle, so that it can be made in a server's memory. */
+    static final long MOST_ENTRIES = 50_000;
+
+    private static final JsonReaderFactory JSON =
+            JsonProvider.provider().createReaderFactory(Map.of());
 
     @Inject
     private AuctionReports auctions;
@@ -109,28 +128,45 @@ public class Bundles {
     /**
      * Of an auction; while a lot has not ended, its terms and that they were published. Empty where
      * there is no such auction.
+     *
+     * <p>Refused: {@code AUCTION_TOO_LARGE}.
      */
-    public Optional<byte[]> ofAuction(String id) {
+    public Optional<Outcome<byte[]>> ofAuction(String id) {
         return auctions.record(id).map(record -> auction(id, record));
     }
 
-    private byte[] auction(String id, AuctionRecord record) {
+    /** Why so many entries are not put into one file. */
+    static Optional<Refusal> tooMany(long entries) {
+        return Optional.of(entries).filter(many -> many > MOST_ENTRIES).map(many -> Refusal.of(
+                CheckingRefusal.AUCTION_TOO_LARGE, Long.toString(MOST_ENTRIES)));
+    }
+
+    private Outcome<byte[]> auction(String id, AuctionRecord record) {
+        List<Subject> lots = IntStream.range(0, record.lots())
+                .mapToObj(i -> Subject.of("auction", AuctionRecord.subject(id, i))).toList();
+        long[] ends = lots.stream().mapToLong(lot -> journal.last(lot, LAST_ACTS)).toArray();
+        return tooMany(LongStream.of(ends).sum()).<Outcome<byte[]>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(auction(id, record, lots, ends)));
+    }
+
+    private byte[] auction(String id, AuctionRecord record, List<Subject> lots, long[] ends) {
         BundleBuilder bundle = BundleBuilder.ofAuction(id);
         bundle.file("terms.json", record.terms().getBytes(StandardCharsets.UTF_8));
         List<Hash> leaves = entries(bundle, "auction", Subject.of("auction", id), OPEN);
         record.revealed().ifPresent(terms ->
                 bundle.file("revealed.json", terms.getBytes(StandardCharsets.UTF_8)));
-        record.entries().forEach(entered -> bundle
-                .file("entries/" + entered.certificate() + ".json", entered.statement())
-                .file("entries/" + entered.certificate() + ".p7s", entered.signature()));
-        for (int i = 0; i < record.lots().size(); i++) {
+        record.entries().forEach(entered -> bundle.entrant(
+                entered.certificate(), entered.statement(), entered.signature()));
+        for (int i = 0; i < lots.size(); i++) {
             String lot = "lot-" + (i + 1);
-            leaves.addAll(entries(bundle, lot,
-                    Subject.of("auction", AuctionRecord.subject(id, i)), AUCTION_ACTS));
-            record.lots().get(i).forEach(signed -> bundle.act(
+            List<DisclosedEntry> entries =
+                    journal.disclosed(lots.get(i), AUCTION_ACTS, ends[i]);
+            leaves.addAll(add(bundle, lot, entries));
+            // What is judged between the two readings has a larger number.
+            auctions.signed(id, i + 1, lastNumber(entries)).forEach(signed -> bundle.act(
                     lot, signed.number(), signed.act(), signed.signature()));
         }
-        prove(bundle, leaves.subList(0, Math.min(leaves.size(), MOST_PROOFS)));
+        prove(bundle, leaves);
         return bundle.bytes();
     }
 
@@ -167,8 +203,13 @@ public class Bundles {
     /** Adds the public entries of a subject; tells their leaves. */
     private List<Hash> entries(BundleBuilder bundle, String file, Subject subject,
             Set<String> open) {
+        return add(bundle, file, journal.disclosed(subject, open, Long.MAX_VALUE));
+    }
+
+    private static List<Hash> add(BundleBuilder bundle, String file,
+            List<DisclosedEntry> entries) {
         List<Hash> leaves = new ArrayList<>();
-        for (DisclosedEntry entry : journal.disclosed(subject, open)) {
+        for (DisclosedEntry entry : entries) {
             bundle.entry(file, new BundleBuilder.Entry(entry.leaf(), entry.header(),
                     entry.headerSalt(), entry.payload(), entry.payloadSalt()));
             leaves.add(Hash.ofLeaf(entry.leaf()));
@@ -176,9 +217,24 @@ public class Bundles {
         return leaves;
     }
 
+    /** The number of the last act in a lot's entries that was judged; 0 where none was. */
+    private static long lastNumber(List<DisclosedEntry> entries) {
+        return entries.reversed().stream().flatMap(entry -> entry.payload().stream())
+                .map(Bundles::json).filter(payload -> payload.containsKey("number"))
+                .mapToLong(payload -> payload.getJsonNumber("number").longValueExact())
+                .findFirst().orElse(0);
+    }
+
+    private static JsonObject json(byte[] payload) {
+        try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(payload))) {
+            return reader.readObject();
+        }
+    }
+
     private void prove(BundleBuilder bundle, List<Hash> leaves) {
-        log.proofs(leaves).forEach(proof -> bundle.file(
-                "proofs/" + proof.leafHash().hex() + LogProof.EXTENSION, proof.bytes()));
+        LogReports.Inclusions proofs = log.inclusions(leaves);
+        proofs.head().ifPresent(bundle::head);
+        proofs.paths().forEach(bundle::proof);
     }
 
     private void decision(BundleBuilder bundle, AwardDocument document) {

@@ -74,8 +74,11 @@ public class Checking {
 
     /** Checks everything published of an auction; empty where there is none. */
     public Optional<Outcome<List<Verifier.Checked>>> auction(String id) {
-        return bundles.ofAuction(id)
-                .map(bundle -> inTurn(Map.of("auction-" + id + ".zip", bundle)));
+        return bundles.ofAuction(id).map(made -> switch (made) {
+            case Outcome.Done<byte[]>(byte[] bundle) ->
+                    inTurn(Map.of("auction-" + id + ".zip", bundle));
+            case Outcome.Refused<byte[]> refused -> refused.refusal();
+        });
     }
 
     private Outcome<List<Verifier.Checked>> inTurn(Map<String, byte[]> files) {

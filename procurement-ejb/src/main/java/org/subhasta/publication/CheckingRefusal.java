@@ -10,5 +10,7 @@ public enum CheckingRefusal implements Refusal.Code {
     /** More is sent at once than is checked here. Details: the limit in MiB. */
     CHECKING_TOO_LARGE,
     /** As many checks as may run at once are running. */
-    CHECKING_BUSY
+    CHECKING_BUSY,
+    /** More entries than a bundle of an auction may have. Details: how many it may. */
+    AUCTION_TOO_LARGE
 }

@@ -53,10 +53,11 @@ final class AuctionCheck {
             }
             parts.add(lot.get());
         }
-        if (logged(parts)) {
-            Entrants.read(files, id, parts.get(1), trusted.authorities(), report).ifPresent(
-                    entrants -> lots(terms.get(), parts.subList(1, parts.size()), entrants));
-        }
+        logged(parts)
+                .flatMap(places -> Entrants.read(files.getOrDefault(Entrants.FILE, new byte[0]),
+                        id, parts.get(1), trusted.authorities(), report))
+                .ifPresent(entrants ->
+                        lots(terms.get(), parts.subList(1, parts.size()), entrants));
     }
 
     private Optional<JournalPart> journal(String file, String subject) {
@@ -68,7 +69,7 @@ final class AuctionCheck {
         return JournalPart.read(files.get(name), "auction/" + subject, report);
     }
 
-    private boolean logged(List<JournalPart> parts) {
+    private Optional<Map<String, Long>> logged(List<JournalPart> parts) {
         return new LogCheck(trusted, report).entries(files, parts);
     }
 

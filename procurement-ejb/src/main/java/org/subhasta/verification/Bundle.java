@@ -73,17 +73,19 @@ public final class Bundle {
      */
     public static byte[] write(SortedMap<String, byte[]> files) {
         long size = END_BYTES;
+        int directory = 0;
         for (String name : files.keySet()) {
             if (!isName(name)) {
                 throw new IllegalArgumentException("no name of a bundle's file: " + name);
             }
             size += LOCAL_BYTES + CENTRAL_BYTES + 2L * name.length() + files.get(name).length;
+            directory += CENTRAL_BYTES + name.length();
         }
         if (size > MAXIMUM_BYTES || files.size() > MAXIMUM_FILES) {
             throw new IllegalArgumentException("larger than a bundle may be: " + size + " bytes");
         }
         ByteBuffer zip = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer central = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer central = ByteBuffer.allocate(directory).order(ByteOrder.LITTLE_ENDIAN);
         files.forEach((name, content) -> {
             central.putInt(CENTRAL).putShort(VERSION);
             describe(central, name, content);

@@ -4,12 +4,16 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.Sha256;
+import org.subhasta.signing.log.Hash;
+import org.subhasta.signing.log.InclusionProof;
+import org.subhasta.signing.log.SignedNote;
 
 /**
  * Puts a bundle together (docs/reference/bundles.md). The same content gives the same bytes,
@@ -80,6 +84,31 @@ public final class BundleBuilder {
         line.addProperty("act", act);
         line.addProperty("signature", signature);
         return line("acts/" + lot, line);
+    }
+
+    /** Adds the statement by which a certificate entered an auction. */
+    public BundleBuilder entrant(String certificate, byte[] statement, byte[] signature) {
+        JsonObject line = new JsonObject();
+        line.addProperty("certificate", certificate);
+        line.addProperty("statement", text(statement));
+        line.addProperty("signature", Base64.getEncoder().encodeToString(signature));
+        return line("entries", line);
+    }
+
+    /** Adds the head of the log to which all {@link #proof proofs} lead. */
+    public BundleBuilder head(SignedNote head) {
+        return file(LogCheck.HEAD, head.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds that the entry with this leaf is in the log. */
+    public BundleBuilder proof(Hash leaf, InclusionProof proof) {
+        JsonObject line = new JsonObject();
+        line.addProperty("leaf", leaf.hex());
+        line.addProperty("index", proof.index());
+        JsonArray path = new JsonArray();
+        proof.path().forEach(hash -> path.add(hash.base64()));
+        line.add("path", path);
+        return line("proofs/entries", line);
     }
 
     private BundleBuilder line(String file, JsonObject line) {

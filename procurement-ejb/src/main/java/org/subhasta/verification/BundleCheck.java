@@ -133,7 +133,7 @@ final class BundleCheck {
     }
 
     private boolean logged(List<JournalPart> parts) {
-        return new LogCheck(trusted, report).entries(files, parts);
+        return new LogCheck(trusted, report).entries(files, parts).isPresent();
     }
 
     private void opened(PublishedNotice notice, JournalPart journal, JournalPart box) {

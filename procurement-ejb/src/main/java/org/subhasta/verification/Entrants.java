@@ -1,12 +1,12 @@
 package org.subhasta.verification;
 
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.subhasta.signing.CadesVerifier;
 import org.subhasta.signing.DetachedJws;
 import org.subhasta.signing.Sha256;
@@ -17,7 +17,7 @@ import org.subhasta.signing.Validation;
 final class Entrants {
 
     private static final String FORMAT = "subhasta-auction-entry-1";
-    private static final String FOLDER = "entries/";
+    static final String FILE = "entries.jsonl";
 
     private final Map<String, Entrant> known;
     private final Trust trust;
@@ -35,18 +35,26 @@ final class Entrants {
      *
      * @return empty where something is wrong; the report tells what
      */
-    static Optional<Entrants> read(SortedMap<String, byte[]> files, String auction,
-            JournalPart journal, Trust trust, Report report) {
-        TreeSet<String> left = new TreeSet<>(files.subMap(FOLDER, "entries0").keySet());
+    static Optional<Entrants> read(byte[] statements, String auction, JournalPart journal,
+            Trust trust, Report report) {
+        Map<String, Json> left = new TreeMap<>();
+        for (Json line : Json.lines(statements)) {
+            if (left.put(line.text("certificate"), line) != null) {
+                report.add(Found.ENTRANT_ADDED, line.text("certificate"));
+                return Optional.empty();
+            }
+        }
         Map<String, Entrant> known = new HashMap<>();
         for (JournalEntry entry : journal.of("participant-entered")) {
             Json payload = entry.payload().orElseThrow(() -> new Json.Malformed("payload"));
             String certificate = payload.text("certificate");
-            String name = FOLDER + certificate;
-            left.remove(name + ".json");
-            left.remove(name + ".p7s");
-            byte[] statement = files.getOrDefault(name + ".json", new byte[0]);
-            byte[] signature = files.getOrDefault(name + ".p7s", new byte[0]);
+            Json line = left.remove(certificate);
+            if (line == null) {
+                report.add(Found.ENTRANT_DIFFERS, certificate);
+                return Optional.empty();
+            }
+            byte[] statement = line.text("statement").getBytes(StandardCharsets.UTF_8);
+            byte[] signature = line.bytes("signature");
             if (!payload.text("statement").equals(Sha256.hex(statement))
                     || !payload.text("signature").equals(Sha256.hex(signature))
                     || !says(statement, auction, payload)) {
@@ -65,7 +73,7 @@ final class Entrants {
             known.put(certificate, new Entrant(payload.text("organisation"), signer, entry.at()));
         }
         if (!left.isEmpty()) {
-            report.add(Found.ENTRANT_ADDED, left.first());
+            report.add(Found.ENTRANT_ADDED, left.keySet().iterator().next());
             return Optional.empty();
         }
         report.add(Found.ENTRANTS_SIGNED, Integer.toString(known.size()));

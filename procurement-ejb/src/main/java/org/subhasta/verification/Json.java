@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +78,22 @@ final class Json {
         return canonical(json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The canonical objects of a file that has one a line, each line with its end. */
+    static List<Json> lines(byte[] file) {
+        List<Json> lines = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at < file.length; at++) {
+            if (file[at] == '\n') {
+                lines.add(canonical(Arrays.copyOfRange(file, from, at)));
+                from = at + 1;
+            }
+        }
+        if (from < file.length) {
+            throw new Malformed("");
+        }
+        return lines;
+    }
+
     /** The canonical form of the object without one of its members. */
     byte[] without(String member) {
         JsonObject copy = object.deepCopy();
@@ -126,6 +144,19 @@ final class Json {
         }
         if (value instanceof JsonPrimitive primitive && primitive.isString()) {
             return Optional.of(primitive.getAsString());
+        }
+        throw malformed(member);
+    }
+
+    /** Bytes in base 64, written in its one way. */
+    byte[] bytes(String member) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text(member));
+            if (Base64.getEncoder().encodeToString(bytes).equals(text(member))) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw malformed(member);
         }
         throw malformed(member);
     }

@@ -1,16 +1,18 @@
 package org.subhasta.verification;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.subhasta.signing.log.Checkpoint;
 import org.subhasta.signing.log.ConsistencyFile;
 import org.subhasta.signing.log.ConsistencyProof;
+import org.subhasta.signing.log.Hash;
 import org.subhasta.signing.log.InclusionProof;
 import org.subhasta.signing.log.LogProblem;
 import org.subhasta.signing.log.LogProof;
@@ -21,7 +23,10 @@ import org.subhasta.signing.log.VerifierKey;
 /** Heads of the log, and whether entries are in it (C2SP tlog-checkpoint and tlog-proof). */
 final class LogCheck {
 
-    private static final String FOLDER = "proofs/";
+    /** In a bundle: one head, and the path of each entry to it. */
+    static final String HEAD = "proofs/checkpoint";
+    static final String PATHS = "proofs/entries.jsonl";
+
     private static final byte[] PROOF =
             "c2sp.org/tlog-proof@".getBytes(StandardCharsets.US_ASCII);
 
@@ -77,34 +82,90 @@ final class LogCheck {
         return Optional.of(head);
     }
 
-    /** Whether every entry of a bundle is proved to be in the log, as far as proofs are there. */
-    boolean entries(SortedMap<String, byte[]> files, List<JournalPart> parts) {
-        TreeSet<String> left = new TreeSet<>(files.subMap(FOLDER, FOLDER + "~").keySet());
-        int proved = 0;
+    /**
+     * The places in the log of a bundle's entries, by their leaves, as far as proofs are there;
+     * empty where a proof is wrong.
+     */
+    Optional<Map<String, Long>> entries(SortedMap<String, byte[]> files, List<JournalPart> parts) {
+        Map<String, Json> left = new TreeMap<>();
+        for (Json line : Json.lines(files.getOrDefault(PATHS, new byte[0]))) {
+            if (left.put(line.text("leaf"), line) != null) {
+                report.add(Found.PROOF_OF_NOTHING, line.text("leaf"));
+                return Optional.empty();
+            }
+        }
+        if (left.isEmpty() && !files.containsKey(HEAD)) {
+            notProved(parts.stream().mapToInt(part -> part.entries().size()).sum());
+            return Optional.of(Map.of());
+        }
+        return bundledHead(files).flatMap(head -> places(head, left, parts));
+    }
+
+    private Optional<Checkpoint> bundledHead(SortedMap<String, byte[]> files) {
+        byte[] file = files.get(HEAD);
+        if (file == null) {
+            report.add(Found.FILE_MISSING, HEAD);
+            return Optional.empty();
+        }
+        try {
+            SignedNote note = SignedNote.parse(file);
+            // One text for one head, or bytes of it would mean nothing.
+            if (Arrays.equals(note.toString().getBytes(StandardCharsets.UTF_8), file)) {
+                return head(note);
+            }
+            report.add(Found.FILE_MALFORMED, HEAD, "");
+            return Optional.empty();
+        } catch (Malformed e) {
+            report.add(Found.FILE_MALFORMED, HEAD, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Map<String, Long>> places(Checkpoint head, Map<String, Json> left,
+            List<JournalPart> parts) {
+        Map<String, Long> places = new HashMap<>();
         int missing = 0;
         for (JournalPart part : parts) {
             for (JournalEntry entry : part.entries()) {
-                String name = FOLDER + entry.leaf() + LogProof.EXTENSION;
-                if (!left.remove(name)) {
+                Json path = left.remove(entry.leaf());
+                if (path == null) {
                     missing++;
-                } else if (proof(files.get(name), entry.leaf()).isEmpty()) {
-                    return false;
+                } else if (proves(path, entry.leaf(), head)) {
+                    places.put(entry.leaf(), path.integer("index"));
                 } else {
-                    proved++;
+                    report.add(Found.PROOF_WRONG, entry.leaf());
+                    return Optional.empty();
                 }
             }
         }
         if (!left.isEmpty()) {
-            report.add(Found.PROOF_OF_NOTHING, left.first());
+            report.add(Found.PROOF_OF_NOTHING, left.keySet().iterator().next());
+            return Optional.empty();
+        }
+        if (!places.isEmpty()) {
+            report.add(Found.ENTRIES_LOGGED, Integer.toString(places.size()));
+        }
+        notProved(missing);
+        return Optional.of(places);
+    }
+
+    private void notProved(int entries) {
+        if (entries > 0) {
+            report.add(Found.ENTRIES_NOT_LOGGED, Integer.toString(entries));
+        }
+    }
+
+    private static boolean proves(Json path, String leaf, Checkpoint head) {
+        try {
+            List<Hash> hashes = new ArrayList<>();
+            for (String hash : path.texts("path")) {
+                hashes.add(Hash.base64(hash));
+            }
+            return new InclusionProof(path.integer("index"), head.size(), hashes)
+                    .proves(Hash.hex(leaf), head.root());
+        } catch (Malformed e) {
             return false;
         }
-        if (proved > 0) {
-            report.add(Found.ENTRIES_LOGGED, Integer.toString(proved));
-        }
-        if (missing > 0) {
-            report.add(Found.ENTRIES_NOT_LOGGED, Integer.toString(missing));
-        }
-        return true;
     }
 
     /** The head that a proof leads to, from this leaf; empty where something is wrong. */

@@ -2,7 +2,6 @@ package org.subhasta.verification;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,19 +31,13 @@ final class SignedActs {
     static Optional<SignedActs> read(byte[] lines, String auction, String lot, Entrants entrants,
             Report report) {
         Map<Long, Signed> acts = new HashMap<>();
-        for (int from = 0; from < lines.length;) {
-            int end = from;
-            while (end < lines.length && lines[end] != '\n') {
-                end++;
-            }
-            Json line = Json.canonical(Arrays.copyOfRange(lines, from, end));
+        for (Json line : Json.lines(lines)) {
             Signed signed = new Signed(line.text("act").getBytes(StandardCharsets.UTF_8),
                     line.text("signature"));
-            if (end == lines.length || acts.put(line.integer("number"), signed) != null) {
+            if (acts.put(line.integer("number"), signed) != null) {
                 report.add(Found.ACT_ADDED, lot, Long.toString(line.integer("number")));
                 return Optional.empty();
             }
-            from = end + 1;
         }
         return Optional.of(new SignedActs(auction, lot, entrants, acts));
     }

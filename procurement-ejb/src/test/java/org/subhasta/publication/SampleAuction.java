@@ -67,6 +67,8 @@ public final class SampleAuction {
     public final Set<Long> dropped = new HashSet<>();
     public UnaryOperator<String> revealed = terms -> terms;
     public boolean ended = true;
+    /** How often an officer annuls a bid that nobody made: acts that are judged, and not signed. */
+    public int refusedOrders;
 
     private final BundleBuilder bundle = BundleBuilder.ofAuction(ID);
     private final SampleJournal journal = new SampleJournal(bundle, payloads, kind ->
@@ -107,6 +109,10 @@ public final class SampleAuction {
         bid("0rg2", "900.00", OPENS.plusSeconds(62));
         judge(new Act.Pause("A question"), OPENS.plusSeconds(100), Optional.empty());
         judge(new Act.Resume("Answered"), OPENS.plusSeconds(160), Optional.empty());
+        for (int i = 0; i < refusedOrders; i++) {
+            judge(new Act.Annul("none", "Nobody's"), OPENS.plusSeconds(161 + i / 100),
+                    Optional.empty());
+        }
         end();
     }
 
@@ -137,8 +143,7 @@ public final class SampleAuction {
                 + "\",\"person\":\"p" + organisation + "\"}").getBytes(UTF_8);
         Instant at = OPENS.minusSeconds(300);
         byte[] signature = CadesSigner.sign(statement, key, at);
-        bundle.file("entries/" + certificate + ".json", statement)
-                .file("entries/" + certificate + ".p7s", signature);
+        bundle.entrant(certificate, statement, signature);
         journal.conceal(file, "participant-entered", at, Json.createObjectBuilder()
                 .add("organisation", organisation).add("certificate", certificate)
                 .add("statement", Sha256.hex(statement)).add("signature", Sha256.hex(signature)));

@@ -22,7 +22,6 @@ import org.subhasta.signing.log.Checkpoint;
 import org.subhasta.signing.log.Frontier;
 import org.subhasta.signing.log.Hash;
 import org.subhasta.signing.log.InclusionProof;
-import org.subhasta.signing.log.LogProof;
 import org.subhasta.signing.log.Node;
 import org.subhasta.signing.log.Nodes;
 import org.subhasta.signing.log.SignedNote;
@@ -99,11 +98,10 @@ final class SampleJournal {
                 .forEach(grown -> nodes.put(grown.node(), grown.hash())));
         SignedNote head = key.sign(new Checkpoint(
                 key.verifier().name(), all.size(), frontier.root()).text());
+        bundle.head(head);
         Nodes store = wanted -> wanted.stream().map(nodes::get).toList();
         for (int i = 1; i < all.size(); i++) {
-            LogProof proof = new LogProof(all.get(i), i,
-                    InclusionProof.of(i, all.size(), store).path(), head);
-            bundle.file("proofs/" + proof.leafHash().hex() + LogProof.EXTENSION, proof.bytes());
+            bundle.proof(Hash.ofLeaf(all.get(i)), InclusionProof.of(i, all.size(), store));
         }
     }
 

@@ -50,6 +50,16 @@ class AuctionCheckTest {
     }
 
     @Test
+    @DisplayName("holds with more acts than a bundle may have files")
+    void manyActs() {
+        auction.refusedOrders = Bundle.MAXIMUM_FILES;
+        Report report = check(auction.bundle());
+        assertEquals(Exit.HOLDS, report.exit(), () -> said(report));
+        assertTrue(said(report).contains("Lot oak, judged again from its 20007 acts"),
+                () -> said(report));
+    }
+
+    @Test
     @DisplayName("tells before the end nothing but its terms")
     void underWay() {
         auction.ended = false;

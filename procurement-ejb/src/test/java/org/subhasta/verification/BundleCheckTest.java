@@ -139,19 +139,24 @@ class BundleCheckTest {
     @DisplayName("with a proof of another entry, of another log's head or of nothing is told")
     void proofsTampered() {
         byte[] bundle = procedure.bundle();
-        List<String> proofs = ((Bundle.Read) Bundle.read(bundle)).files()
-                .keySet().stream().filter(name -> name.startsWith("proofs/")).toList();
-        byte[] other = ((Bundle.Read) Bundle.read(bundle)).files()
-                .get(proofs.get(1));
-        assertWrong(Found.PROOF_WRONG, with(bundle, proofs.get(0), none -> other));
-        assertWrong(Found.HEAD_NOT_SIGNED, with(bundle, proofs.get(0), proof -> {
-            byte[] changed = proof.clone();
+        String proofs = "proofs/entries.jsonl";
+        List<String> lines = new String(((Bundle.Read) Bundle.read(bundle)).files().get(proofs),
+                UTF_8).lines().toList();
+        String first = lines.getFirst().replaceFirst(".*\"leaf\":\"([0-9a-f]+)\".*", "$1");
+        String second = lines.get(1).replaceFirst(".*\"leaf\":\"([0-9a-f]+)\".*", "$1");
+        assertWrong(Found.PROOF_WRONG, with(bundle, proofs, none -> String.join("\n",
+                lines.getFirst().replace(first, second), lines.get(1).replace(second, first), "")
+                .getBytes(UTF_8)));
+        assertWrong(Found.HEAD_NOT_SIGNED, with(bundle, "proofs/checkpoint", head -> {
+            byte[] changed = head.clone();
             // Another letter of the signature's base64, whatever stands there.
             changed[changed.length - 9] = (byte) (changed[changed.length - 9] == 'A' ? 'B' : 'A');
             return changed;
         }));
-        assertWrong(Found.PROOF_OF_NOTHING, with(bundle,
-                "proofs/" + "00".repeat(32) + ".tlog-proof", none -> other));
+        assertWrong(Found.PROOF_OF_NOTHING, with(bundle, proofs, first, "00".repeat(32)));
+        assertWrong(Found.PROOF_OF_NOTHING, with(bundle, proofs, all ->
+                (new String(all, UTF_8) + lines.getFirst() + "\n").getBytes(UTF_8)));
+        assertWrong(Found.FILE_MISSING, with(bundle, "proofs/checkpoint", none -> null));
     }
 
     @Test

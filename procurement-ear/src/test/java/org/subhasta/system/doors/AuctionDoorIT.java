@@ -1,5 +1,6 @@
 package org.subhasta.system.doors;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,6 +57,7 @@ import org.subhasta.signing.Jws;
 import org.subhasta.signing.Trust;
 import org.subhasta.signing.log.Hash;
 import org.subhasta.system.DoorTest;
+import org.subhasta.verification.Bundle;
 import org.subhasta.verification.Report;
 import org.subhasta.verification.TrustedKeys;
 import org.subhasta.verification.Verifier;
@@ -348,7 +350,33 @@ class AuctionDoorIT extends DoorTest {
         LiveAuction.to(auction.opensAt().plus(Duration.ofMinutes(26)));
         auction.awaited(view -> view.standings().getFirst().name().equals(first.organisation()));
         assertRefused(AUCTION_CLOSED, auction.enter(second));
-        assertVerified(door(Bundles.class).ofAuction(auction.id()).orElseThrow());
+        assertVerified(bundle(auction));
+    }
+
+    @Test
+    void what_comes_after_the_end_is_refused_and_not_in_the_bundle() throws Exception {
+        LiveAuction auction = english();
+        accepted(auction.bid(first, "9900.00"));
+        assertEquals(Optional.empty(), Optional.ofNullable(files(auction).get("acts/lot-1.jsonl")));
+        done(auction.order(new Order.Cancel("The need is gone")));
+        Map<String, byte[]> before = files(auction);
+        assertRefused(AUCTION_CLOSED, auction.bid(first, "9000.00"));
+        assertRefused(ACT_SIGNATURE_INVALID, auction.send(first,
+                auction.act(first, BidKind.BID, "8000.00", UUID.randomUUID()),
+                DetachedJws.sign(new byte[1], first.key())));
+        Map<String, byte[]> after = files(auction);
+        for (String file : List.of("journal/lot-1.jsonl", "acts/lot-1.jsonl", "entries.jsonl")) {
+            assertArrayEquals(before.get(file), after.get(file), file);
+        }
+        assertVerified(bundle(auction));
+    }
+
+    private static byte[] bundle(LiveAuction auction) {
+        return done(door(Bundles.class).ofAuction(auction.id()).orElseThrow());
+    }
+
+    private static Map<String, byte[]> files(LiveAuction auction) {
+        return ((Bundle.Read) Bundle.read(bundle(auction))).files();
     }
 
     /** Whatever nobody trusts yet; nothing in it is wrong. */
