@@ -55,7 +55,7 @@ final class AuctionCheck {
         }
         logged(parts)
                 .flatMap(places -> Entrants.read(files.getOrDefault(Entrants.FILE, new byte[0]),
-                        id, parts.get(1), trusted.authorities(), report))
+                        id, parts.get(1), places, trusted.authorities(), report))
                 .ifPresent(entrants ->
                         lots(terms.get(), parts.subList(1, parts.size()), entrants));
     }

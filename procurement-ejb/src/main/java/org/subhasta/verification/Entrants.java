@@ -20,23 +20,26 @@ final class Entrants {
     static final String FILE = "entries.jsonl";
 
     private final Map<String, Entrant> known;
+    private final Map<String, Long> places;
     private final Trust trust;
 
-    private record Entrant(String organisation, X509Certificate certificate, Instant at) {
+    private record Entrant(String organisation, X509Certificate certificate, JournalEntry entry) {
     }
 
-    private Entrants(Map<String, Entrant> known, Trust trust) {
+    private Entrants(Map<String, Entrant> known, Map<String, Long> places, Trust trust) {
         this.known = Map.copyOf(known);
+        this.places = places;
         this.trust = trust;
     }
 
     /**
      * Reads the statements that the journal of the first lot names.
      *
+     * @param places of entries in the log, by their leaves, as far as they are proved
      * @return empty where something is wrong; the report tells what
      */
     static Optional<Entrants> read(byte[] statements, String auction, JournalPart journal,
-            Trust trust, Report report) {
+            Map<String, Long> places, Trust trust, Report report) {
         Map<String, Json> left = new TreeMap<>();
         for (Json line : Json.lines(statements)) {
             if (left.put(line.text("certificate"), line) != null) {
@@ -70,14 +73,14 @@ final class Entrants {
                 report.add(Found.ENTRANT_DIFFERS, certificate);
                 return Optional.empty();
             }
-            known.put(certificate, new Entrant(payload.text("organisation"), signer, entry.at()));
+            known.put(certificate, new Entrant(payload.text("organisation"), signer, entry));
         }
         if (!left.isEmpty()) {
             report.add(Found.ENTRANT_ADDED, left.keySet().iterator().next());
             return Optional.empty();
         }
         report.add(Found.ENTRANTS_SIGNED, Integer.toString(known.size()));
-        return Optional.of(new Entrants(known, trust));
+        return Optional.of(new Entrants(known, places, trust));
     }
 
     private static boolean says(byte[] statement, String auction, Json payload) {
@@ -90,15 +93,30 @@ final class Entrants {
     /**
      * Whether that is a signature over the bytes by a participant who had entered by then, and
      * whose certificate was good for it; by nobody's trust it counts like the statement's.
+     *
+     * @param judged the entry of the act
      */
-    boolean signed(byte[] act, String signature, String participant, Instant arrived) {
+    boolean signed(byte[] act, String signature, String participant, JournalEntry judged,
+            Instant arrived) {
         Optional<DetachedJws> jws = DetachedJws.parse(signature);
         Optional<Entrant> entrant = jws.map(one -> known.get(one.fingerprint()));
         if (entrant.filter(one -> one.organisation().equals(participant)).isEmpty()
+                || !isBefore(entrant.get().entry(), judged)
                 || !jws.get().isOver(act, entrant.get().certificate())) {
             return false;
         }
         Validation validity = trust.check(entrant.get().certificate(), arrived);
         return validity.passed() || Report.isOfTrust(validity);
+    }
+
+    /**
+     * By their places in the log, which nobody can change afterwards; by what they say themselves
+     * where those are not proved. Whoever entered was recorded before any of the acts was judged.
+     */
+    private boolean isBefore(JournalEntry entered, JournalEntry judged) {
+        Long first = places.get(entered.leaf());
+        Long then = places.get(judged.leaf());
+        return first != null && then != null ? first < then
+                : !entered.at().isAfter(judged.at());
     }
 }

@@ -156,7 +156,7 @@ final class LotCheck {
         }
         if (act.act() instanceof Act.OfParticipant own) {
             participants++;
-            if (!signed.take(number, payload, own, report)) {
+            if (!signed.take(number, entry, payload, own, report)) {
                 return false;
             }
         }

@@ -45,9 +45,11 @@ final class SignedActs {
     /**
      * Takes the act of that number out: whether it is what the journal says, and signed.
      *
-     * @param payload of the journal's entry
+     * @param entry   of the journal
+     * @param payload of the entry
      */
-    boolean take(long number, Json payload, Act.OfParticipant act, Report report) {
+    boolean take(long number, JournalEntry entry, Json payload, Act.OfParticipant act,
+            Report report) {
         Signed signed = left.remove(number);
         String which = Long.toString(number);
         if (signed == null) {
@@ -63,7 +65,8 @@ final class SignedActs {
             return false;
         }
         Instant arrived = payload.instant("arrived");
-        if (!entrants.signed(signed.act(), signed.signature(), act.participant(), arrived)) {
+        if (!entrants.signed(signed.act(), signed.signature(), act.participant(), entry,
+                arrived)) {
             report.add(Found.ACT_NOT_SIGNED, lot, which);
             return false;
         }

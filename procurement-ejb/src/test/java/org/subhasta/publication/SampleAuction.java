@@ -67,6 +67,9 @@ public final class SampleAuction {
     public final Set<Long> dropped = new HashSet<>();
     public UnaryOperator<String> revealed = terms -> terms;
     public boolean ended = true;
+    public boolean logged = true;
+    /** Who enters only after the bids of the first lot. */
+    public Set<String> enteredLate = Set.of();
     /** How often an officer annuls a bid that nobody made: acts that are judged, and not signed. */
     public int refusedOrders;
 
@@ -96,17 +99,21 @@ public final class SampleAuction {
             oak(lots.get("oak"));
             elm(lots.get("elm"), auction.endedAt().orElseThrow());
         }
-        journal.prove(SampleProcedure.LOG);
+        if (logged) {
+            journal.prove(SampleProcedure.LOG);
+        }
         return bundle.bytes();
     }
 
     private void oak(Auction beginning) {
         begin("oak", "lot-1", beginning);
         admit();
-        List.of("0rg1", "0rg2").forEach(this::enter);
+        List.of("0rg1", "0rg2").stream().filter(one -> !enteredLate.contains(one))
+                .forEach(one -> enter(one, OPENS.minusSeconds(300)));
         bid("0rg1", "940.00", OPENS.plusSeconds(60));
         bid("0rg2", "939.00", OPENS.plusSeconds(61));
         bid("0rg2", "900.00", OPENS.plusSeconds(62));
+        enteredLate.forEach(one -> enter(one, OPENS.plusSeconds(62)));
         judge(new Act.Pause("A question"), OPENS.plusSeconds(100), Optional.empty());
         judge(new Act.Resume("Answered"), OPENS.plusSeconds(160), Optional.empty());
         for (int i = 0; i < refusedOrders; i++) {
@@ -135,13 +142,12 @@ public final class SampleAuction {
                 Scoring.Marks.NONE, Optional.empty()), OPENS.minusSeconds(600), Optional.empty()));
     }
 
-    private void enter(String organisation) {
+    private void enter(String organisation, Instant at) {
         SigningKey key = KEYS.get(organisation);
         String certificate = Validation.fingerprint(key.certificate());
         byte[] statement = ("{\"auction\":\"" + ID + "\",\"certificate\":\"" + certificate
                 + "\",\"format\":\"subhasta-auction-entry-1\",\"organisation\":\"" + organisation
                 + "\",\"person\":\"p" + organisation + "\"}").getBytes(UTF_8);
-        Instant at = OPENS.minusSeconds(300);
         byte[] signature = CadesSigner.sign(statement, key, at);
         bundle.entrant(certificate, statement, signature);
         journal.conceal(file, "participant-entered", at, Json.createObjectBuilder()

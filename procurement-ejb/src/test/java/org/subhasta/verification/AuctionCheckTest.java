@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.subhasta.publication.SampleAuction;
@@ -152,6 +153,22 @@ class AuctionCheckTest {
         another.signers.put(3L, "stranger");
         assertEquals(Optional.of(Found.ACT_NOT_SIGNED),
                 check(another.bundle()).firstWrong().map(Finding::found));
+    }
+
+    @Test
+    @DisplayName("is wrong where a certificate entered after the act it signed")
+    void enteredLater() {
+        // The last act and the entering have one instant: their order in the log decides.
+        auction.enteredLate = Set.of("0rg2");
+        assertWrongFor(Found.ACT_NOT_SIGNED);
+    }
+
+    @Test
+    @DisplayName("is wrong where a certificate entered later, though nothing is proved to be logged")
+    void enteredLaterUnlogged() {
+        auction.enteredLate = Set.of("0rg1");
+        auction.logged = false;
+        assertWrongFor(Found.ACT_NOT_SIGNED);
     }
 
     @Test
