@@ -205,7 +205,8 @@ final class ActStore {
     private Object[] literals(List<Kept> acts) throws SQLException {
         Object[] literals = new Object[acts.size()];
         for (int i = 0; i < literals.length; i++) {
-            literals[i] = array("text", acts.get(i).details().toArray()).toString();
+            List<String> details = acts.get(i).details();
+            literals[i] = details.isEmpty() ? "{}" : array("text", details.toArray()).toString();
         }
         return literals;
     }

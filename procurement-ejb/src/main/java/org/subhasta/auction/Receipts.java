@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.subhasta.journal.CanonicalText;
 import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Identifier;
 import org.subhasta.kernel.Refusal;
-import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.Jws;
 import org.subhasta.signing.Sha256;
 import org.subhasta.trust.PlatformKey;
@@ -67,11 +66,6 @@ class Receipts {
     }
 
     private String sign(JsonObjectBuilder payload) {
-        try {
-            return Jws.sign(CanonicalJson.canonicalize(payload.build().toString()
-                    .getBytes(StandardCharsets.UTF_8)), key.get());
-        } catch (CanonicalJson.NotCanonical e) {
-            throw new IllegalStateException("a receipt is JSON", e);
-        }
+        return Jws.sign(CanonicalText.of(payload.build()), key.get());
     }
 }

@@ -6,8 +6,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.UUID;
+import org.subhasta.journal.CanonicalText;
 import org.subhasta.journal.Entry;
-import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.Jws;
 import org.subhasta.signing.Sha256;
 import org.subhasta.trust.PlatformKey;
@@ -58,13 +58,8 @@ class Receipts {
         if (!claim.announced().isEmpty()) {
             payload.add("announced", claim.announced());
         }
-        try {
-            byte[] canonical = CanonicalJson.canonicalize(payload.build().toString());
-            return new Receipt(claim.bid(), claim.box(), accepted, code, claim.arrived(),
-                    entry.at(), claim.digest(), signature, entry.leafHash(),
-                    Jws.sign(canonical, key.get()));
-        } catch (CanonicalJson.NotCanonical e) {
-            throw new IllegalStateException("a receipt is JSON", e);
-        }
+        return new Receipt(claim.bid(), claim.box(), accepted, code, claim.arrived(),
+                entry.at(), claim.digest(), signature, entry.leafHash(),
+                Jws.sign(CanonicalText.of(payload.build()), key.get()));
     }
 }

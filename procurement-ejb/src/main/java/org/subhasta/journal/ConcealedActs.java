@@ -75,9 +75,9 @@ public final class ConcealedActs {
             case Actor.Person person -> pseudonyms.get(person.id());
             case Actor.System system -> "system:" + system.name();
         };
-        byte[] payload = Leaf.canonical(act.payload());
+        byte[] payload = CanonicalText.of(act.payload());
         byte[] payloadSalt = Recorder.salt();
-        byte[] header = Leaf.canonical(Leaf.header(subject, sequence, act.name(), actor,
+        byte[] header = CanonicalText.of(Leaf.header(subject, sequence, act.name(), actor,
                 Leaf.commitment(payloadSalt, payload)));
         byte[] headerSalt = Recorder.salt();
         return new Made(Leaf.concealed(act.at(), header, headerSalt), header, headerSalt, payload,

@@ -2,10 +2,9 @@ package org.subhasta.journal;
 
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
-import org.subhasta.signing.CanonicalJson;
 import org.subhasta.signing.Sha256;
 
 /** The bytes that the tree commits to, and the commitments inside them: one format, for ever. */
@@ -18,7 +17,7 @@ record Leaf(byte[] content) {
 
     /** A leaf that shows the header. */
     static Leaf open(Instant at, JsonObject header) {
-        return new Leaf(canonical(JSON.createObjectBuilder()
+        return new Leaf(CanonicalText.of(JSON.createObjectBuilder()
                 .add("format", FORMAT)
                 .add("at", at.toString())
                 .add("header", header)
@@ -27,7 +26,7 @@ record Leaf(byte[] content) {
 
     /** A leaf that commits to the header without telling it. */
     static Leaf concealed(Instant at, byte[] header, byte[] salt) {
-        return new Leaf(canonical(JSON.createObjectBuilder()
+        return new Leaf(CanonicalText.of(JSON.createObjectBuilder()
                 .add("format", FORMAT)
                 .add("at", at.toString())
                 .add("concealed", commitment(salt, header))
@@ -55,22 +54,13 @@ record Leaf(byte[] content) {
         return Sha256.digest(concat(new byte[] {0}, content));
     }
 
-    static byte[] canonical(JsonObject json) {
-        try {
-            return CanonicalJson.canonicalize(json.toString());
-        } catch (CanonicalJson.NotCanonical e) {
-            throw new IllegalArgumentException("a payload this platform made is not JSON it can sign", e);
-        }
-    }
-
     static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
     private static byte[] concat(byte[] first, byte[] second) {
-        ByteArrayOutputStream both = new ByteArrayOutputStream(first.length + second.length);
-        both.writeBytes(first);
-        both.writeBytes(second);
-        return both.toByteArray();
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 }

@@ -56,10 +56,10 @@ class Recorder {
             case Actor.System system -> "system:" + system.name();
         };
         byte[] payloadSalt = salt();
-        byte[] payloadBytes = Leaf.canonical(act.payload());
+        byte[] payloadBytes = CanonicalText.of(act.payload());
         JsonObject header = Leaf.header(subject, sequence, act.name(), name,
                 Leaf.commitment(payloadSalt, payloadBytes));
-        byte[] headerBytes = Leaf.canonical(header);
+        byte[] headerBytes = CanonicalText.of(header);
         byte[] headerSalt = salt();
         Leaf leaf = concealed
                 ? Leaf.concealed(act.at(), headerBytes, headerSalt) : Leaf.open(act.at(), header);

@@ -30,7 +30,7 @@ class LeafTest {
 
     @Test
     void a_concealed_leaf_tells_only_its_instant_and_a_salted_hash() throws Exception {
-        byte[] header = Leaf.canonical(HEADER);
+        byte[] header = CanonicalText.of(HEADER);
         byte[] salt = HexFormat.of().parseHex("11".repeat(32));
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         sha256.update(salt);
