@@ -4,11 +4,11 @@ import { Feed } from '../src/auction/feed.js';
 
 /** A feed whose server is the test: what is asked for is answered by `lot`. */
 function feedOf(lot) {
-  const heard = { views: [], syncs: [] };
+  const heard = { views: [], syncs: [], times: [] };
   globalThis.fetch = async () => (lot.view ? { ok: true, json: async () => lot } : Promise.reject(new Error('no line')));
   const feed = new Feed({
     address: '/lot', state: { now: 'n', view: { number: 1, best: { price: '900.00' } } },
-    changed: ({ view }) => heard.views.push(view), synced: (sync) => heard.syncs.push(sync),
+    changed: ({ view }) => heard.views.push(view), heard: (now) => heard.times.push(now), synced: (sync) => heard.syncs.push(sync),
   });
   feed.socket = { close() {} };
   feed.connect = () => {};
@@ -49,6 +49,13 @@ describe('what is asked for', () => {
   test('is no answer where no line is there', async () => {
     const { feed, heard } = feedOf({});
     assert.equal(await feed.ask(), false);
+    assert.deepEqual(heard.views, []);
+  });
+
+  test('tells the time also where nothing is new: the clock here may have slept', async () => {
+    const { feed, heard } = feedOf({ now: 'later', view: { number: 1 } });
+    await feed.look();
+    assert.deepEqual(heard.times, ['later']);
     assert.deepEqual(heard.views, []);
   });
 });

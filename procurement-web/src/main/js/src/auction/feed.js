@@ -10,11 +10,12 @@ const GRACE = 4_000; // So long a change that was read may still be on its way h
 
 /**
  * `address` is the lot's under the interface, `state` what was told of it last; `changed` hears of
- * every new state { now, view, names? }, `synced` of `connecting`, `live`, `polling` and `lost`.
+ * every new state { now, view, names? }, `heard` of the server's time where nothing else is new, `synced` of
+ * `connecting`, `live`, `polling` and `lost`.
  */
 export class Feed {
-  constructor({ address, state, changed, synced }) {
-    Object.assign(this, { address, state, changed, synced });
+  constructor({ address, state, changed, heard, synced }) {
+    Object.assign(this, { address, state, changed, heard, synced });
     this.waits = 0;
     this.sync = '';
   }
@@ -112,7 +113,8 @@ export class Feed {
     this.looking = true;
     try {
       const answer = await fetch(this.address, { cache: 'no-store' });
-      const { view } = await answer.json();
+      const { now, view } = await answer.json();
+      this.heard(now); // A machine that slept may have stopped its clock.
       await new Promise((resolve) => { setTimeout(resolve, view.number > this.state.view.number ? GRACE : 0); });
       if (socket === this.socket && view.number > this.state.view.number) this.lost();
     } catch {

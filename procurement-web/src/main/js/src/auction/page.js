@@ -51,10 +51,10 @@ class AuctionPage {
       address: this.address, lot, board: this.board, names: this.names, participant, text: this.text,
       points: (points) => this.chart.replace(points),
     });
-    this.lots = new Lots(this.part('lots'), { address: this.address, text: this.text, ended: () => this.allOver() });
+    this.lots = new Lots(this.part('lots'), { address: this.address, text: this.text, ended: () => this.named() });
     this.feed = new Feed({
       address: this.lotAddress, state: this.state,
-      changed: (state) => this.changed(state), synced: (sync) => this.synced(sync),
+      changed: (state) => this.changed(state), heard: (now) => this.time.heard(now), synced: (sync) => this.synced(sync),
     });
   }
 
@@ -82,7 +82,7 @@ class AuctionPage {
     const price = view.clockPrice ?? view.best?.price;
     if (price && view.status !== 'ended') this.chart.add(this.time.now(), price);
     this.bidding?.show(view, this.inSync());
-    if (before !== view && officersActed(before, view, this.terms.direction)) this.past.load();
+    if (before !== view && officersActed(before, view, this.terms.direction)) this.past.soon();
     // Names come with the whole of it, not with changes.
     if (ends && !state.names) this.feed.ask();
     if (view.status === 'ended') this.over();
@@ -104,6 +104,12 @@ class AuctionPage {
   over() {
     for (const place of this.root.querySelectorAll('[data-part="before"], [data-part="sync"]')) place.hidden = true;
     if (this.lots.done) this.allOver();
+  }
+
+  /** All lots are, so that names are told: also of a lot that ended before the others. */
+  named() {
+    if (!this.state.names) this.feed.ask();
+    this.allOver();
   }
 
   /** All lots are: its steps and files are for everybody. */

@@ -2,6 +2,8 @@
 import { element } from '../dom.js';
 import { units } from './amounts.js';
 
+const SPREAD = 2_000; // Who watches hears of a change when all others do, and should not ask when they do.
+
 /** Whether an officer may have done something between two views: then it is looked up. */
 export function officersActed(before, after, direction) {
   const worse = (was, is) => is === undefined || (direction === 'descending' ? units(is) > units(was) : units(is) < units(was));
@@ -17,6 +19,11 @@ export function officersActed(before, after, direction) {
 export class Past {
   constructor(root, { address, chart, when, text }) {
     Object.assign(this, { root, address, chart, when, text });
+  }
+
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.load(), Math.random() * SPREAD);
   }
 
   async load() {

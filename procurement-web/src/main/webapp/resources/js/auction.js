@@ -642,8 +642,8 @@
   var LONGEST_WAIT = 2e4;
   var GRACE = 4e3;
   var Feed = class {
-    constructor({ address, state, changed, synced }) {
-      Object.assign(this, { address, state, changed, synced });
+    constructor({ address, state, changed, heard, synced }) {
+      Object.assign(this, { address, state, changed, heard, synced });
       this.waits = 0;
       this.sync = "";
     }
@@ -742,7 +742,8 @@
       this.looking = true;
       try {
         const answer = await fetch(this.address, { cache: "no-store" });
-        const { view } = await answer.json();
+        const { now, view } = await answer.json();
+        this.heard(now);
         await new Promise((resolve) => {
           setTimeout(resolve, view.number > this.state.view.number ? GRACE : 0);
         });
@@ -809,6 +810,7 @@
   };
 
   // src/auction/past.js
+  var SPREAD = 2e3;
   function officersActed(before, after, direction) {
     const worse = (was, is) => is === void 0 || (direction === "descending" ? units(is) > units(was) : units(is) < units(was));
     if (before.pausedAt !== after.pausedAt || after.result?.result === "cancelled") return true;
@@ -821,6 +823,10 @@
   var Past = class {
     constructor(root, { address, chart, when, text }) {
       Object.assign(this, { root, address, chart, when, text });
+    }
+    soon() {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.load(), Math.random() * SPREAD);
     }
     async load() {
       const answer = await fetch(this.address, { cache: "no-store" }).catch(() => null);
@@ -1092,11 +1098,12 @@
         text: this.text,
         points: (points) => this.chart.replace(points)
       });
-      this.lots = new Lots(this.part("lots"), { address: this.address, text: this.text, ended: () => this.allOver() });
+      this.lots = new Lots(this.part("lots"), { address: this.address, text: this.text, ended: () => this.named() });
       this.feed = new Feed({
         address: this.lotAddress,
         state: this.state,
         changed: (state) => this.changed(state),
+        heard: (now) => this.time.heard(now),
         synced: (sync) => this.synced(sync)
       });
     }
@@ -1124,7 +1131,7 @@
       const price = view.clockPrice ?? view.best?.price;
       if (price && view.status !== "ended") this.chart.add(this.time.now(), price);
       this.bidding?.show(view, this.inSync());
-      if (before !== view && officersActed(before, view, this.terms.direction)) this.past.load();
+      if (before !== view && officersActed(before, view, this.terms.direction)) this.past.soon();
       if (ends && !state.names) this.feed.ask();
       if (view.status === "ended") this.over();
       if (before === view ? view.status === "ended" : before.status !== view.status) this.lots.look();
@@ -1144,6 +1151,11 @@
     over() {
       for (const place of this.root.querySelectorAll('[data-part="before"], [data-part="sync"]')) place.hidden = true;
       if (this.lots.done) this.allOver();
+    }
+    /** All lots are, so that names are told: also of a lot that ended before the others. */
+    named() {
+      if (!this.state.names) this.feed.ask();
+      this.allOver();
     }
     /** All lots are: its steps and files are for everybody. */
     allOver() {

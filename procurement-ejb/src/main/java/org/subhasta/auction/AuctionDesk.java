@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
 import java.util.List;
@@ -59,7 +60,7 @@ public class AuctionDesk {
 
     /** A draft of the caller's organisation. */
     public Optional<AuctionDraft> draft(String id) {
-        return own(id).map(DraftRow::view);
+        return own(id, LockModeType.NONE).map(DraftRow::view);
     }
 
     /**
@@ -71,7 +72,7 @@ public class AuctionDesk {
      * @param version of the draft as the caller saw it
      */
     public Outcome<AuctionDraft> save(String draft, long version, String terms) {
-        Optional<DraftRow> row = own(draft);
+        Optional<DraftRow> row = own(draft, LockModeType.PESSIMISTIC_WRITE);
         if (row.isEmpty()) {
             return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
         }
@@ -88,7 +89,7 @@ public class AuctionDesk {
 
     /** Throws a draft away. Refused: {@code AUCTION_UNKNOWN}. */
     public Outcome<AuctionDraft> discard(String draft) {
-        Optional<DraftRow> row = own(draft);
+        Optional<DraftRow> row = own(draft, LockModeType.PESSIMISTIC_WRITE);
         row.ifPresent(entities::remove);
         return row.map(DraftRow::view).map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN)));
@@ -127,8 +128,9 @@ public class AuctionDesk {
                 new Number(lot.name(), one.getKey(), one.getValue())) : Stream.empty();
     }
 
-    private Optional<DraftRow> own(String id) {
-        return Optional.ofNullable(id == null ? null : entities.find(DraftRow.class, id))
+    /** Whoever changes it locks it first: of two at once the second sees what the first did. */
+    private Optional<DraftRow> own(String id, LockModeType lock) {
+        return Optional.ofNullable(id == null ? null : entities.find(DraftRow.class, id, lock))
                 .filter(row -> callers.current().actsFor(row.organisation()));
     }
 

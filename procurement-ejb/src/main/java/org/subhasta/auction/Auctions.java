@@ -9,11 +9,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.subhasta.auction.format.LiveTerms;
 import org.subhasta.auction.format.Read;
 import org.subhasta.auction.model.Act;
@@ -98,7 +100,8 @@ public class Auctions {
     }
 
     private Optional<DraftRow> ownDraft(String id) {
-        return Optional.ofNullable(id == null ? null : entities.find(DraftRow.class, id))
+        return Optional.ofNullable(id == null ? null : entities.find(
+                        DraftRow.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(row -> callers.current().actsFor(row.organisation()));
     }
 
@@ -116,9 +119,26 @@ public class Auctions {
      * <p>Refused: {@code AUCTION_UNKNOWN}, {@code TERMS_FAULTY}, {@code OPENING_IN_THE_PAST}.
      */
     public Outcome<AuctionView> publish(String draft) {
+        return publish(draft, OptionalLong.empty());
+    }
+
+    /**
+     * Publishes a draft as it was looked at. Refused as {@link #publish(String)}, and {@code
+     * DRAFT_NOT_AS_SEEN}.
+     *
+     * @param seen the draft's version then
+     */
+    public Outcome<AuctionView> publish(String draft, long seen) {
+        return publish(draft, OptionalLong.of(seen));
+    }
+
+    private Outcome<AuctionView> publish(String draft, OptionalLong seen) {
         Optional<DraftRow> row = ownDraft(draft);
         if (row.isEmpty()) {
             return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
+        }
+        if (seen.orElse(row.get().version()) != row.get().version()) {
+            return Outcome.refused(Refusal.of(PreparationRefusal.DRAFT_NOT_AS_SEEN));
         }
         return switch (read(row.get().terms())) {
             case Outcome.Refused<LiveTerms> refused -> refused.refusal();

@@ -2,10 +2,16 @@ package org.subhasta.system.doors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import javax.naming.InitialContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.subhasta.auction.Admitted;
@@ -70,6 +76,35 @@ class AuctionDeskDoorIT extends DoorTest {
         done(at(officer, desk -> desk.save(draft.id(), draft.version(), UNFINISHED)));
         assertRefused(PreparationRefusal.AUCTION_DRAFT_CHANGED, at(officer, desk ->
                 desk.save(draft.id(), draft.version(), "{\"title\": \"Unseen\"}")));
+    }
+
+    @Test
+    void of_two_who_save_at_once_one_is_told_of_the_other() throws Exception {
+        AuctionDraft draft = draft();
+        Callable<Outcome<AuctionDraft>> save = () -> at(officer, desk ->
+                desk.save(draft.id(), draft.version(), UNFINISHED));
+        List<Outcome<AuctionDraft>> both = new ArrayList<>();
+        ManagedExecutorService threads = (ManagedExecutorService) new InitialContext()
+                .lookup("java:comp/DefaultManagedExecutorService");
+        for (Future<Outcome<AuctionDraft>> one : threads.invokeAll(List.of(save, save))) {
+            both.add(one.get());
+        }
+        assertEquals(1, both.stream().filter(Outcome.Done.class::isInstance).count());
+        assertRefused(PreparationRefusal.AUCTION_DRAFT_CHANGED, both.stream()
+                .filter(Outcome.Refused.class::isInstance).findFirst().orElseThrow());
+    }
+
+    @Test
+    void only_what_was_looked_at_is_published() throws Exception {
+        AuctionDraft seen = draft();
+        String others = LiveAuction.terms("vickrey", "", Moment.now().plusSeconds(7_200));
+        AuctionDraft saved = done(at(officer, desk ->
+                desk.save(seen.id(), seen.version(), others)));
+        assertNotEquals(seen.version(), saved.version());
+        assertRefused(PreparationRefusal.DRAFT_NOT_AS_SEEN, as(officer, Role.OFFICER,
+                () -> door(Auctions.class).publish(seen.id(), seen.version())));
+        done(as(officer, Role.OFFICER,
+                () -> door(Auctions.class).publish(seen.id(), saved.version())));
     }
 
     @Test

@@ -21,7 +21,9 @@ enum FormRefusal implements Refusal.Code {
     TYPED_NO_INSTANT,
     /** On that day clocks are set in that hour, so the time is none or two. */
     TYPED_TIME_UNCLEAR,
-    /** A lot has a reserve, but nobody said whether reserves are open or hidden. */
+    /** A name that another has already. */
+    TYPED_TWICE,
+    /** There is a reserve, but nobody said whether reserves are open or hidden. */
     TYPED_RESERVE_UNDECIDED,
     /** A contradiction between terms. Details: the sentence. */
     TERMS_DO_NOT_FIT

@@ -12,8 +12,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.subhasta.kernel.Refusal;
 
 /**
@@ -112,11 +115,11 @@ final class FormWriter {
     /** @param spared whether it may be left empty though there are reserves */
     private Optional<JsonValue> reserve(String field, String lot, String typed, boolean spared) {
         if (form.is("reserveKind", "none")) {
-            if (!lot.isEmpty() && !typed.isEmpty()) {
-                fields.refuse("reserveKind", FormRefusal.TYPED_RESERVE_UNDECIDED);
+            if (typed.isEmpty()) {
+                return Optional.empty();
             }
-            return typed.isEmpty() || lot.isEmpty() ? Optional.empty()
-                    : Optional.of(Json.createValue(typed));
+            fields.refuse("reserveKind", FormRefusal.TYPED_RESERVE_UNDECIDED);
+            return Optional.of(Json.createValue(typed));
         }
         Optional<String> price = fields.amount(field, typed, !spared);
         if (form.is("reserveKind", "open")) {
@@ -139,16 +142,31 @@ final class FormWriter {
         }
         JsonObjectBuilder scoring = Json.createObjectBuilder();
         if (!form.getCriteria().isEmpty()) {
-            JsonObjectBuilder weights = Json.createObjectBuilder();
+            Map<String, String> weights = new LinkedHashMap<>();
             for (int i = 0; i < form.getCriteria().size(); i++) {
                 Sheet criterion = form.getCriteria().get(i);
                 String place = "criteria[" + i + "].";
-                weights.add(fields.needed(place + "name", criterion.text("name")),
+                weights.put(another(weights.keySet(), place + "name", fields.needed(
+                                place + "name", criterion.text("name"))),
                         fields.weight(place + "weight", criterion.text("weight")));
             }
-            scoring.add("quality", weights);
+            JsonObjectBuilder quality = Json.createObjectBuilder();
+            weights.forEach(quality::add);
+            scoring.add("quality", quality);
         }
         json.add("scoring", scoring.add("lifeCycleCost", costs));
+    }
+
+    /** Terms take a name once: the second is refused, and kept with a mark beside the first. */
+    private String another(Set<String> names, String field, String typed) {
+        String name = typed;
+        for (int i = 2; names.contains(name); i++) {
+            name = typed + " (" + i + ")";
+        }
+        if (!name.equals(typed)) {
+            fields.refuse(field, FormRefusal.TYPED_TWICE);
+        }
+        return name;
     }
 
     private void lots(JsonObjectBuilder json) {

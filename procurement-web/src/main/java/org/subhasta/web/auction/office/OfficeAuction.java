@@ -23,6 +23,7 @@ import org.subhasta.auction.model.Terms;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
 import org.subhasta.web.page.Messages;
+import org.subhasta.web.page.Texts;
 import org.subhasta.web.page.Visit;
 
 /** {@code /office/auctions/{id}}: a published auction, who is admitted to it, and how it goes. */
@@ -43,6 +44,8 @@ public class OfficeAuction {
     @Inject
     private Messages messages;
     @Inject
+    private Texts texts;
+    @Inject
     private Visit visit;
 
     private String id;
@@ -51,6 +54,7 @@ public class OfficeAuction {
     private Admitted admitted;
     private AdmissionForm admission;
     private List<LotPanel> lots;
+    private Map<String, OrganisationView> names;
 
     /** Before anything typed is put into the form. */
     @PostConstruct
@@ -100,14 +104,22 @@ public class OfficeAuction {
         return lots;
     }
 
-    /** Names of organisations: of those admitted, and after the end of those that stand. */
-    public Map<String, OrganisationView> getNames() {
-        return admitted == null ? Map.of() : organisations.find(admitted.organisations());
+    private Map<String, OrganisationView> names() {
+        if (names == null) {
+            names = admitted == null ? Map.of() : organisations.find(admitted.organisations());
+        }
+        return names;
+    }
+
+    /** A participant by name, or by its number until all lots have ended. */
+    public String called(String participant) {
+        OrganisationView known = names().get(participant);
+        return known == null ? texts.of("auctionoffice.number", participant) : known.name();
     }
 
     /** Those admitted, by name: never in the order of their numbers. */
     public List<OrganisationView> getAdmitted() {
-        return auction == null ? List.of() : getNames().values().stream().sorted(
+        return auction == null ? List.of() : names().values().stream().sorted(
                 Comparator.comparing(OrganisationView::name)).toList();
     }
 

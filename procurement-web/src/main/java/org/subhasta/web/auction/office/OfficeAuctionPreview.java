@@ -4,14 +4,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Optional;
 import org.subhasta.auction.AuctionDesk;
 import org.subhasta.auction.AuctionDraft;
 import org.subhasta.auction.Auctions;
 import org.subhasta.auction.format.LiveTerms;
-import org.subhasta.auction.model.PreparationRefusal;
-import org.subhasta.kernel.Refusal;
 import org.subhasta.web.page.Messages;
 import org.subhasta.web.page.Visit;
 
@@ -37,43 +34,45 @@ public class OfficeAuctionPreview implements Serializable {
 
     private String id;
     private long version = -1;
+    private String terms;
     private transient PlanTeller.Told told;
 
     public void load() {
-        if (version >= 0) {
-            return;
+        if (version < 0 && !look()) {
+            if (desk.admitted(id).isPresent()) {
+                visit.go("/office/auctions/" + id);
+            } else {
+                visit.notFound();
+            }
         }
+    }
+
+    /** Version and terms in one look, so that they belong together; whether there is a draft. */
+    private boolean look() {
         Optional<AuctionDraft> draft = desk.draft(id);
-        if (draft.isPresent()) {
-            version = draft.get().version();
-        } else if (desk.admitted(id).isPresent()) {
-            visit.go("/office/auctions/" + id);
-        } else {
-            visit.notFound();
-        }
+        draft.ifPresent(one -> {
+            version = one.version();
+            terms = one.terms();
+            told = null;
+        });
+        return draft.isPresent();
     }
 
     /** What will happen; null where the terms are not such that anything could. */
     public PlanTeller.Told getTold() {
-        if (told == null && version >= 0) {
-            told = desk.draft(id).flatMap(draft -> LiveTerms.read(draft.terms()).value())
-                    .map(terms -> teller.tell(terms, office.getZone())).orElse(null);
+        if (told == null && terms != null) {
+            told = LiveTerms.read(terms).value()
+                    .map(read -> teller.tell(read, office.getZone())).orElse(null);
         }
         return told;
     }
 
-    /** Only what was looked at here is published. */
+    /** Only what was looked at here is published; what is there instead is shown. */
     public void publish() {
-        Optional<AuctionDraft> draft = desk.draft(id);
-        if (draft.isPresent() && draft.get().version() != version) {
-            version = draft.get().version();
-            messages.show(List.of(Refusal.of(PreparationRefusal.DRAFT_NOT_AS_SEEN)));
-            return;
-        }
-        messages.value(auctions.publish(id)).ifPresent(published -> {
+        messages.value(auctions.publish(id, version)).ifPresentOrElse(published -> {
             messages.done("auctionoffice.published");
             visit.go("/office/auctions/" + id);
-        });
+        }, this::look);
     }
 
     public String getId() {

@@ -95,7 +95,7 @@ class FormTest {
         FormWriter.Written written = write(form);
         assertEquals(List.of(), FormFaults.of(written));
         assertEquals(written.terms(),
-                write(FormReader.read(written.terms(), ZONE).orElseThrow()).terms());
+                write(FormReader.read(write(form).terms(), ZONE).orElseThrow()).terms());
         // Salts are made once: else the commitment would change with every look at the draft.
         assertEquals(written.terms(), write(form).terms());
     }
@@ -199,6 +199,30 @@ class FormTest {
         assertEquals(List.of("reserveKind TYPED_RESERVE_UNDECIDED"), problems(form));
         form.put("reserveKind", "open");
         assertEquals(List.of(), problems(form));
+    }
+
+    @Test
+    void a_reserve_typed_where_there_is_none_is_neither_taken_nor_lost() {
+        AuctionForm form = english();
+        form.put("reserve", "12000");
+        assertEquals(List.of("reserveKind TYPED_RESERVE_UNDECIDED"), problems(form));
+        assertEquals("12000", FormReader.read(write(form).terms(), ZONE).orElseThrow()
+                .text("reserve"));
+    }
+
+    @Test
+    void two_criteria_of_one_name_are_refused_and_both_kept() {
+        AuctionForm form = english();
+        for (String weight : List.of("0.10", "0.20")) {
+            Sheet criterion = new Sheet();
+            criterion.put("name", "Warranty");
+            criterion.put("weight", weight);
+            form.getCriteria().add(criterion);
+        }
+        assertEquals(List.of("criteria[1].name TYPED_TWICE"), problems(form));
+        AuctionForm again = FormReader.read(write(form).terms(), ZONE).orElseThrow();
+        assertEquals(List.of("0.10", "0.20"),
+                again.getCriteria().stream().map(one -> one.text("weight")).toList());
     }
 
     @Test
