@@ -138,7 +138,8 @@ describe('taking part', () => {
   function bidding(view) {
     const parts = new Map();
     const root = { querySelector: (what) => parts.get(what) ?? parts.set(what, part()).get(what) };
-    const one = new Bidding(root, { terms: { direction: 'descending', currency: 'EUR', phases: [{ mechanism: 'open-outcry' }, { mechanism: 'price-clock' }] },
+    const one = new Bidding(root, { terms: { direction: 'descending', currency: 'EUR', openingPrice: '12000.00',
+      phases: [{ mechanism: 'open-outcry' }, { mechanism: 'price-clock' }, { mechanism: 'sealed' }] },
       decimals: 2, entered: new Set(), text: (key) => key, done() {} });
     one.sent = [];
     one.send = (act) => one.sent.push(act.amount);
@@ -170,5 +171,20 @@ describe('taking part', () => {
     one.show({ ...view, phase: 1, clockPrice: '5000.00' }, true);
     assert.equal(one.asked, null);
     assert.equal(one.part('sure').hidden, true);
+  });
+
+  test('asks about a first bid that has nothing to be compared with but the opening price', () => {
+    const one = bidding({ ...view, phase: 2, own: { in: true, mayAct: true } });
+    one.input().value = '1200';
+    one.bid(null);
+    assert.deepEqual(one.sent, []);
+    assert.equal(one.asked.amount, '1200.00');
+  });
+
+  test('says by whom bids are hidden just where they are', () => {
+    const one = bidding(view);
+    assert.equal(one.part('sealed-what').hidden, true);
+    one.show({ ...view, phase: 2 }, true);
+    assert.equal(one.part('sealed-what').hidden, false);
   });
 });

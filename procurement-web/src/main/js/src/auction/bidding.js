@@ -67,6 +67,7 @@ export class Bidding {
       case 'price-clock': return { kind: 'bid', fixed: clockPrice ?? null, words: 'take', clock: true };
       case 'elimination': return { kind: 'confirm', fixed: clockPrice ?? null, words: 'confirm', clock: true };
       case 'open-outcry': return phase.automatic ? { kind: 'limit', words: 'limit' } : { kind: 'bid', words: 'bid' };
+      case 'sealed': return { kind: 'bid', words: 'bid', sealed: true };
       default: return { kind: 'bid', words: 'bid' };
     }
   }
@@ -96,6 +97,7 @@ export class Bidding {
     const disabled = hindrance !== null || this.busy || (mode.clock && !mode.fixed);
     this.part('amount-field').hidden = Boolean(mode.clock);
     this.part('limit-what').hidden = mode.kind !== 'limit';
+    this.part('sealed-what').hidden = !mode.sealed;
     const label = this.part('amount-label');
     label.textContent = label.dataset[mode.kind === 'limit' ? 'limit' : 'bid'];
     this.input().disabled = disabled;
@@ -195,7 +197,7 @@ export class Bidding {
     const mode = this.mode();
     const amount = mode.clock ? mode.fixed : readPrice(this.input().value, this.decimals);
     const field = this.part('amount-field');
-    const reference = this.view.own.next ?? this.view.own.standing;
+    const reference = this.view.own.next ?? this.view.own.standing ?? this.terms.openingPrice;
     this.unask();
     if (!mode.clock) mark(field, this.input(), amount === null ? this.text('unclear') : null);
     if (!amount) {
