@@ -5,23 +5,27 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.subhasta.auction.ActStore.Kept;
 import org.subhasta.auction.format.RecordedAct;
 import org.subhasta.auction.model.PublicHistory;
 import org.subhasta.journal.Database;
 
 /**
- * What everybody could see of lots, remembered, so that of each act once is read what it changed. Good for what is shown alone: nothing is decided by it.
+ * What everybody could see of lots, remembered, so that of each act once is read what it changed.
+ * Good for what is shown alone: nothing is decided by it.
  */
 @ApplicationScoped
 class LotHistory {
 
     private static final int LOTS = 500;
     private static final int ACTS_AT_ONCE = 5_000;
+    private static final int READERS = 4;
 
     @Inject
     private Database database;
 
+    private final Semaphore readers = new Semaphore(READERS);
     private final Remembered<Lot.Key, Read> known = new Remembered<>(LOTS);
 
     /** How far it was read. */
@@ -34,8 +38,7 @@ class LotHistory {
             history = new PublicHistory(lot.beginning());
         }
 
-        synchronized LotPast upToNow(Connection connection, Lot lot)
-                throws SQLException {
+        LotPast upToNow(Connection connection, Lot lot) throws SQLException {
             ActStore store = new ActStore(connection, lot);
             ActStore.Standing standing = store.look();
             while (acts < standing.acts()) {
@@ -55,12 +58,19 @@ class LotHistory {
     LotPast of(Lot lot) {
         Read read = known.get(lot.key()).orElseGet(() -> new Read(lot));
         known.put(lot.key(), read);
-        try {
-            return database.run(connection -> read.upToNow(connection, lot));
-        } catch (RuntimeException e) {
-            // Stopped halfway through, so it begins anew.
-            known.forget(lot.key());
-            throw e;
+        // Whoever waits for the same lot waits without a connection, and of all lots only a few are
+        // read at once: after a restart all who watch come together, and bids need some, too.
+        synchronized (read) {
+            readers.acquireUninterruptibly();
+            try {
+                return database.run(connection -> read.upToNow(connection, lot));
+            } catch (RuntimeException e) {
+                // Stopped halfway through, so it begins anew.
+                known.forget(lot.key());
+                throw e;
+            } finally {
+                readers.release();
+            }
         }
     }
 }

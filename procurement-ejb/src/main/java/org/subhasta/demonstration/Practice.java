@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A practice auction, known again by its title. Each is short, so that a newcomer sees an end.
+ * A practice auction, known again by its title and its robots. Each is short, so that a newcomer sees an end.
  *
  * @param members of the terms, but for the title, the currency and the opening
  */

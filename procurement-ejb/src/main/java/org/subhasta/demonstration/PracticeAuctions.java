@@ -77,8 +77,13 @@ public class PracticeAuctions {
 
     /** The one that has not ended; where there is none the next is published. */
     private String begin(Participants participants, boolean first) throws Exception {
-        List<AuctionView> all = participants.as(OFFICER, callers, () -> desk.auctions()).stream()
-                .filter(one -> Practice.isOne(one.title())).toList();
+        List<String> robots = DemonstrationAccounts.robots().stream()
+                .map(robot -> participants.participant(robot).organisation()).toList();
+        // A title anybody may give to an auction of their own; robots are in these alone.
+        List<AuctionView> all = participants.as(OFFICER, callers, () -> desk.auctions().stream()
+                .filter(one -> Practice.isOne(one.title())
+                        && desk.admitted(one.id()).orElseThrow().organisations()
+                                .containsAll(robots)).toList());
         Optional<AuctionView> known = all.stream().filter(one -> !one.hasEnded()).findFirst();
         return known.isPresent() ? known.get().id() : publish(participants,
                 Practice.after(all.isEmpty() ? "" : all.getFirst().title()),

@@ -72,7 +72,7 @@ final class PracticeBid {
 
     private static boolean leads(AudienceView view, AudienceView.Own own) {
         return own.standing().isPresent() && (own.rank().filter(rank -> rank == 1).isPresent()
-                || view.best().map(AudienceView.Best::price).equals(own.standing()));
+                || view.best().equals(own.standing()));
     }
 
     /** By up to a hundredth of the limit more than necessary, never beyond it. */

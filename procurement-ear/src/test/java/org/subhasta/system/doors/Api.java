@@ -36,6 +36,14 @@ final class Api {
         return send(request(path, token));
     }
 
+    /** A page as anybody gets it. */
+    static String page(String path) throws Exception {
+        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(
+                URI.create(System.getProperty("subhasta.address") + path)));
+        assertEquals(200, answer.statusCode(), text(answer));
+        return text(answer);
+    }
+
     /** A GET of what is there once the log covers it, which takes it some seconds. */
     static HttpResponse<byte[]> covered(String path, String token) throws Exception {
         HttpResponse<byte[]> answer = get(path, token);

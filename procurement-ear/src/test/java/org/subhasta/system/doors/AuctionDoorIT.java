@@ -224,7 +224,7 @@ class AuctionDoorIT extends DoorTest {
         assertRefused(PAUSED_ALREADY, auction.order(new Order.Pause("Again")));
         done(auction.order(new Order.Resume("It was a drill")));
         done(auction.order(new Order.AnnulStanding(leader, "Asked for within a minute")));
-        assertEquals("9900.00", auction.publicly().best().orElseThrow().price().decimal());
+        assertEquals("9900.00", auction.publicly().best().orElseThrow().decimal());
         accepted(auction.bid(second, "9700.00"));
         done(auction.order(new Order.Exclude(leader, "Withdrew")));
         assertRefused(NOT_ADMITTED, auction.bid(second, "9000.00"));
@@ -282,7 +282,7 @@ class AuctionDoorIT extends DoorTest {
             receipts.add(verified(one.get()));
         }
         assertEquals(30, receipts.size());
-        assertEquals("7000.00", auction.publicly().best().orElseThrow().price().decimal());
+        assertEquals("7000.00", auction.publicly().best().orElseThrow().decimal());
     }
 
     @Test

@@ -83,6 +83,39 @@ class AuctionWatchIT extends DoorTest {
     }
 
     @Test
+    void before_the_opening_no_audience_is_told_anything_of_opening_positions() throws Exception {
+        LiveAuction auction = LiveAuction.publish(officer, "english-reverse", "");
+        done(auction.admit(first, "9876.00"));
+        try (Watching everybody = Watching.of(auction, "");
+                Watching one = Watching.of(auction, firstsToken);
+                Watching officers = Watching.of(auction, officersToken)) {
+            done(auction.admit(second, "9432.00"));
+            done(auction.enter(first));
+            for (String token : List.of("", firstsToken, secondsToken, officersToken)) {
+                JsonObject seen = view(auction, token);
+                assertFalse(seen.containsKey("best"), seen.toString());
+                assertFalse(seen.containsKey("standings"), seen.toString());
+                String page = Api.text(get("auctions/" + auction.id() + "/lots/1/history", token));
+                assertFalse(page.contains("9432") || page.contains("9876"), page);
+            }
+            String page = Api.page("/auctions/" + auction.id());
+            assertFalse(page.contains("9432") || page.contains("9,432"), page);
+            assertTrue(view(auction, secondsToken).toString().contains("9432"), "the own one");
+            everybody.comesTo(view(auction, ""));
+            one.comesTo(view(auction, firstsToken));
+            officers.comesTo(view(auction, officersToken));
+            assertNone(everybody, "9876", "9432", "\"rank");
+            assertNone(one, "9432", "\"rank");
+            assertNone(officers, "9876", "9432", "\"rank");
+
+            LiveAuction.to(auction.opensAt().plusSeconds(1));
+            auction.awaited(view -> view.status() == Status.RUNNING);
+            everybody.comesTo(view(auction, ""));
+            assertTrue(everybody.frames().getLast().contains("9432"));
+        }
+    }
+
+    @Test
     void a_change_is_told_when_it_is_committed_not_when_somebody_looks_next() throws Exception {
         LiveAuction auction =
                 LiveAuction.publish(officer, "english-reverse", "").open(first, second);

@@ -24,6 +24,7 @@ import org.subhasta.auction.model.Act;
 import org.subhasta.auction.model.AudienceView;
 import org.subhasta.auction.model.BidKind;
 import org.subhasta.auction.model.Scoring;
+import org.subhasta.kernel.Money;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.parties.Role;
 import org.subhasta.signing.CadesSigner;
@@ -55,8 +56,16 @@ record LiveAuction(String officer, String id, Instant opensAt) {
     }
 
     Outcome<String> admit(Bidder bidder) throws Exception {
+        return admit(bidder, Optional.empty());
+    }
+
+    Outcome<String> admit(Bidder bidder, String position) throws Exception {
+        return admit(bidder, Optional.of(Money.of(position, "EUR")));
+    }
+
+    private Outcome<String> admit(Bidder bidder, Optional<Money> position) throws Exception {
         return as(officer, Role.OFFICER, () -> door(Auctions.class).admit(id, new Admittance(
-                bidder.organisation(), Scoring.Marks.NONE, Optional.empty())));
+                bidder.organisation(), Scoring.Marks.NONE, position)));
     }
 
     /** Enters with the bidder's certificate; the number it is seen under. */

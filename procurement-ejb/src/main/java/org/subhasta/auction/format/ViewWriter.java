@@ -28,9 +28,8 @@ public final class ViewWriter {
         view.deadline().ifPresent(at -> json.add("deadline", at.toString()));
         view.pausedAt().ifPresent(at -> json.add("pausedAt", at.toString()));
         view.clockPrice().ifPresent(price -> json.add("clockPrice", price.decimal()));
-        view.best().ifPresent(best -> json.add("best", JSON.createObjectBuilder()
-                .add("price", best.price().decimal())
-                .add("rankingPrice", best.ranking().toString())));
+        view.best().ifPresent(best -> json.add("best",
+                JSON.createObjectBuilder().add("price", best.decimal())));
         if (!view.standings().isEmpty()) {
             JsonObjectBuilder standings = JSON.createObjectBuilder();
             view.standings().forEach(line -> standings.add(line.name(), JSON.createObjectBuilder()

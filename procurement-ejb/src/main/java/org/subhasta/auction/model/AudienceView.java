@@ -18,7 +18,8 @@ import org.subhasta.kernel.Money;
  *                   while paused, when it would have
  * @param pausedAt   since when time stands still
  * @param clockPrice the current price of a clock
- * @param best       the leading price and its ranking price, where they may be seen
+ * @param best       the leading price, where it may be seen; never what it ranks as: whoever knows
+ *                   the weights, as the officer does, would know whose it is
  * @param standings  best first, where they may be seen
  * @param turn       whose turn it is, where that may be seen
  * @param own        for a participant
@@ -26,16 +27,12 @@ import org.subhasta.kernel.Money;
  */
 public record AudienceView(long facts, Status status, int phase, Optional<Instant> deadline,
                            Optional<Instant> pausedAt, Optional<Money> clockPrice,
-                           Optional<Best> best, List<Line> standings,
+                           Optional<Money> best, List<Line> standings,
                            Optional<String> turn, Optional<Own> own, Optional<Reserve> reserve,
                            Optional<Result> result) {
 
     /** Where the auction is in its life. */
     public enum Status { WAITING, BETWEEN_PHASES, RUNNING, ENDED }
-
-    /** What has to be beaten. */
-    public record Best(Money price, Fraction ranking) {
-    }
 
     /**
      * One standing bid.
@@ -89,7 +86,7 @@ public record AudienceView(long facts, Status status, int phase, Optional<Instan
     static Optional<Money> publicPrice(Auction auction) {
         Viewing everyone = new Viewing(auction, new Audience.Everyone());
         return everyone.course().flatMap(Course::price)
-                .or(() -> everyone.best().map(Best::price));
+                .or(everyone::best);
     }
 
     /** One look at an auction. */
@@ -139,9 +136,9 @@ public record AudienceView(long facts, Status status, int phase, Optional<Instan
                     auction.result());
         }
 
-        private Optional<Best> best() {
-            return ended || level.showsBestPrice() ? now.standings().leader().map(bid ->
-                    new Best(bid.amount(), bid.ranking())) : Optional.empty();
+        private Optional<Money> best() {
+            return ended || level.showsBestPrice()
+                    ? now.standings().leader().map(Bid::amount) : Optional.empty();
         }
 
         private boolean seesAll() {

@@ -84,8 +84,13 @@ final class Transition {
         return stage.phase(terms);
     }
 
+    /**
+     * Of the running or the next phase; before the opening nothing is shown to anybody, since an
+     * opening position is known outside as its participant's, and would tell whose number it is.
+     */
     Visibility visibility() {
-        return terms.phases().get(phase()).visibility();
+        return stage instanceof Stage.Waiting
+                ? Visibility.NOTHING : terms.phases().get(phase()).visibility();
     }
 
     /** Records a fact, and counts it for those who may see it. */

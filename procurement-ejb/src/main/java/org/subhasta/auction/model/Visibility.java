@@ -7,6 +7,9 @@ package org.subhasta.auction.model;
  */
 public record Visibility(Level participants, Level officer, Level everyone) {
 
+    /** Before the opening. */
+    static final Visibility NOTHING = new Visibility(Level.BLIND, Level.BLIND, Level.BLIND);
+
     /** From most to least. */
     public enum Level {
 

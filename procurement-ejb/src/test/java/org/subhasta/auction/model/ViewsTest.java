@@ -53,7 +53,31 @@ class ViewsTest {
         for (AudienceView view : List.of(officer(scene), everyone(scene), scene.view("cid"))) {
             assertEquals(List.of("bob", "ann"),
                     view.standings().stream().map(AudienceView.Line::name).toList());
-            assertEquals(eur("800"), view.best().orElseThrow().price());
+            assertEquals(eur("800"), view.best().orElseThrow());
+        }
+    }
+
+    @Test
+    void before_the_opening_nobody_is_shown_anything_of_opening_positions_of_others() {
+        for (Level level : List.of(Level.EVERYTHING_BUT_NAMES, Level.BEST_PRICE)) {
+            Scene scene = new Scene(terms(DESCENDING, "1000", Phase.of(
+                    english(step("10"), Against.LEADER), new Visibility(level, level, level))))
+                    .admit("ann", Scoring.Marks.NONE, "900");
+            List<AudienceView> before = List.of(
+                    officer(scene), everyone(scene), scene.view("ann"));
+            scene.admit("bob", Scoring.Marks.NONE, "800");
+            assertEquals(before, List.of(officer(scene), everyone(scene), scene.view("ann")),
+                    "not even that there is another");
+            for (AudienceView view : before) {
+                assertEquals(List.of(), view.standings());
+                assertEquals(Optional.empty(), view.best());
+            }
+            assertEquals(Optional.empty(), scene.own("ann").rank());
+            assertEquals(Optional.of(eur("900")), scene.own("ann").standing());
+
+            scene.advance("12:00:00");
+            assertEquals(eur("800"), everyone(scene).best().orElseThrow());
+            assertTrue(everyone(scene).facts() > before.get(1).facts());
         }
     }
 
@@ -69,7 +93,7 @@ class ViewsTest {
     void the_best_price_is_shown_without_the_others_and_without_a_rank() {
         Scene scene = seen(Level.BEST_PRICE, Level.BEST_PRICE, Level.BEST_PRICE);
         AudienceView view = scene.view("ann");
-        assertEquals(eur("800"), view.best().orElseThrow().price());
+        assertEquals(eur("800"), view.best().orElseThrow());
         assertEquals(List.of(), view.standings());
         assertEquals(Optional.empty(), scene.own("ann").rank());
         assertEquals(Optional.of(eur("790")), scene.own("ann").next());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.subhasta.auction.model.Against;
 import org.subhasta.auction.model.Mechanism;
 import org.subhasta.auction.model.Mechanism.BestOffer;
@@ -16,7 +17,9 @@ import org.subhasta.auction.model.Mechanism.PriceClock;
 import org.subhasta.auction.model.Mechanism.Rounds;
 import org.subhasta.auction.model.Mechanism.Sealed;
 import org.subhasta.auction.model.Mechanism.SoftClose;
+import org.subhasta.auction.model.Scoring;
 import org.subhasta.auction.model.Step;
+import org.subhasta.auction.model.Terms;
 import org.subhasta.auction.model.Visibility;
 import org.subhasta.web.page.Say;
 import org.subhasta.web.page.Texts;
@@ -45,6 +48,32 @@ public class AuctionWords {
     public String word(Mechanism mechanism) {
         return mechanism.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** Which way prices go, and what leads. */
+    public String direction(Terms terms) {
+        boolean scored = !(terms.scoring() instanceof Scoring.PriceAlone);
+        return texts.get("auction.terms." + way(terms) + (scored ? ".scored" : ""));
+    }
+
+    /** By what bids are ranked. */
+    public String ranking(Terms terms) {
+        return switch (terms.scoring()) {
+            case Scoring.PriceAlone alone -> texts.get("auction.ranking.price-alone");
+            case Scoring.LifeCycleCost cost -> texts.get("auction.ranking.life-cycle-cost");
+            case Scoring.Quality quality -> texts.of("auction.ranking.quality." + way(terms),
+                    weights(quality));
+            case Scoring.Mixed mixed -> texts.of("auction.ranking.mixed", weights(mixed));
+        };
+    }
+
+    private static String way(Terms terms) {
+        return terms.direction().name().toLowerCase(Locale.ROOT);
+    }
+
+    private String weights(Scoring scoring) {
+        return scoring.criteria().stream().map(one -> texts.of("auction.ranking.criterion",
+                one.name(), one.largest().toPlainString())).collect(Collectors.joining(", "));
     }
 
     /** What a phase is called. */
