@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.subhasta.auction.model.Auction;
+import org.subhasta.journal.Alarms;
+import org.subhasta.kernel.Period;
 
 /** The row of a lot and its acts, in plain SQL: a hundred acts are one statement as one is. */
 final class ActStore {
@@ -35,9 +37,11 @@ final class ActStore {
      * @param database PostgreSQL's clock, read after the lock was had
      * @param lastBeat when any server was last known to serve; empty before the first
      * @param ended    whether what is recorded of it is for everybody
+     * @param frozen   when an alarm of the journal, ended since the last recorded instant, kept it
+     *                 from taking acts; of several from the first to the last
      */
     record Standing(long acts, Instant lastAt, Instant database, Optional<Instant> lastBeat,
-            boolean ended) {
+            boolean ended, Optional<Period> frozen) {
     }
 
     /**
@@ -73,15 +77,21 @@ final class ActStore {
                 WITH lot AS MATERIALIZED (SELECT acts, last_at, state FROM auction.lot
                     WHERE auction = ? AND position = ? %s)
                 SELECT acts, last_at, clock_timestamp(), (SELECT at FROM auction.heartbeat),
-                    state = 'ended' FROM lot""".formatted(lock))) {
+                    state = 'ended', frozen.since, frozen.until
+                FROM lot LEFT JOIN LATERAL (%s) AS frozen ON true"""
+                .formatted(lock, Alarms.ENDED_SINCE.formatted("lot.last_at")))) {
             query.setString(1, lot.auction());
             query.setInt(2, lot.position());
+            query.setString(3, lot.subject().toString());
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalStateException("there is no row of " + lot.subject());
                 }
+                Instant frozenUntil = instant(row, 7);
                 return new Standing(row.getLong(1), instant(row, 2), instant(row, 3),
-                        Optional.ofNullable(instant(row, 4)), row.getBoolean(5));
+                        Optional.ofNullable(instant(row, 4)), row.getBoolean(5),
+                        Optional.ofNullable(instant(row, 6)).map(since ->
+                                new Period(since, frozenUntil)));
             }
         }
     }

@@ -1,6 +1,8 @@
 package org.subhasta.auction;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.subhasta.journal.ActsRefused;
+import org.subhasta.journal.AlarmEnded;
 import org.subhasta.journal.Alarms;
 import org.subhasta.journal.JournalRefusal;
 
@@ -32,9 +35,20 @@ class AuctionTime {
     @Inject
     private Alarms alarms;
 
+    private volatile boolean hasAlarmEnded;
+
+    /** What it kept from taking acts is looked at soon, not when somebody bids again. */
+    void after(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlarmEnded ended) {
+        hasAlarmEnded = true;
+    }
+
     /** Once more. */
     void pass() {
         LotBook.Pulse pulse = book.pulse();
+        if (hasAlarmEnded) {
+            hasAlarmEnded = false;
+            wake(book.notEnded());
+        }
         boolean jumped = book.watch().handled() < book.watch().count();
         if (jumped) {
             jumped(pulse);

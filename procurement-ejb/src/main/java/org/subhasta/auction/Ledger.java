@@ -68,6 +68,7 @@ final class Ledger {
         Sitting sitting = new Sitting(store, state, at);
         watch.after(state.jumps()).forEach(sitting::jumped);
         sitting.absence(standing.lastBeat(), grace);
+        standing.frozen().ifPresent(absence -> sitting.frozen(absence, grace));
         for (Request request : requests) {
             sitting.take(request);
         }

@@ -25,6 +25,7 @@ import org.subhasta.auction.model.InterruptionRule;
 import org.subhasta.journal.Actor;
 import org.subhasta.journal.ConcealedActs;
 import org.subhasta.journal.Entry;
+import org.subhasta.kernel.Period;
 import org.subhasta.kernel.Refusal;
 
 /** One turn of judging at a lot, under its lock, at one instant. */
@@ -73,8 +74,18 @@ final class Sitting {
     /** No server was there, or none that served what was due: then the lot is interrupted. */
     void absence(Optional<Instant> lastBeat, Duration grace) {
         lastBeat.flatMap(beat -> InterruptionRule.after(auction, beat, at, grace))
-                .filter(act -> act.cause() != Interrupted.Cause.CROSSED_AN_END || isServedLate())
-                .ifPresent(this::interrupt);
+                .ifPresent(this::absent);
+    }
+
+    /** An alarm of the journal kept this lot from being served, whoever was there. */
+    void frozen(Period absence, Duration grace) {
+        InterruptionRule.after(auction, absence, at, grace).ifPresent(this::absent);
+    }
+
+    private void absent(Interrupted act) {
+        if (act.cause() != Interrupted.Cause.CROSSED_AN_END || isServedLate()) {
+            interrupt(act);
+        }
     }
 
     /** What is due is served a moment later by a server that is there, never so much later. */

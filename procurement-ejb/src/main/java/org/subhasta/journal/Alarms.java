@@ -27,6 +27,14 @@ public class Alarms {
     static final String FROZEN = "EXISTS (SELECT FROM journal.alarm a"
             + " WHERE a.subject = s.subject AND " + NOT_ENDED + ")";
 
+    /**
+     * SQL: {@code since} and {@code until} of the alarms on a subject, which is its one parameter,
+     * that ended after an instant, in place of <code>%s</code>; both null where none did.
+     */
+    public static final String ENDED_SINCE = "SELECT min(a.at) AS since, max(e.at) AS until"
+            + " FROM journal.alarm a JOIN journal.alarm_end e ON e.alarm = a.id"
+            + " WHERE a.subject = ? AND e.at > %s";
+
     @Inject
     private Database database;
 

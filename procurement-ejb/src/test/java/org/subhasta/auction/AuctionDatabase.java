@@ -82,6 +82,17 @@ final class AuctionDatabase implements AutoCloseable {
         return published;
     }
 
+    /** An alarm of the journal stood on a lot. */
+    void alarm(Lot lot, Instant since, Instant until) throws SQLException {
+        try (Connection connection = connect()) {
+            update(connection, """
+                    WITH a AS (INSERT INTO journal.alarm (at, code, subject)
+                        VALUES (?, 'LEAF_CHANGED', ?) RETURNING id)
+                    INSERT INTO journal.alarm_end SELECT id, ? FROM a""",
+                    of(since), lot.subject().toString(), of(until));
+        }
+    }
+
     void beat(Instant at) throws SQLException {
         try (Connection connection = connect()) {
             update(connection, """

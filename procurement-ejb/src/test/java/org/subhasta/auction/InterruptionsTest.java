@@ -133,6 +133,28 @@ class InterruptionsTest {
     }
 
     @Test
+    @DisplayName("What an alarm of the journal kept a lot from taking is given back")
+    void frozen() throws Exception {
+        alive(END.minusSeconds(20));
+        database.alarm(lot, END.minusSeconds(20), END.plusSeconds(100));
+        alive(END.plusSeconds(100));
+        assertPausedSince(END.minusSeconds(20));
+        engine.order(lot, new Order.Resume("The journal is as it was recorded"));
+        assertEquals(Optional.of(END.plusSeconds(120)), engine.remembered(lot).nextDeadline());
+        assertInstanceOf(Answer.Accepted.class, engine.bid(lot, "A", "9900.00").answer());
+    }
+
+    @Test
+    @DisplayName("A short alarm that crossed nothing changes nothing, whenever it is looked at")
+    void frozen_shortly() throws Exception {
+        alive(NOON.plusSeconds(100));
+        database.alarm(lot, NOON.plusSeconds(100), NOON.plusSeconds(130));
+        alive(NOON.plusSeconds(600));
+        assertInstanceOf(Answer.Accepted.class, engine.bid(lot, "A", "9900.00").answer());
+        assertEquals(Optional.of(END), engine.remembered(lot).nextDeadline());
+    }
+
+    @Test
     @DisplayName("A clock set forward across the closing pauses where it should have been")
     void forward() throws Exception {
         alive(NOON.plusSeconds(300));

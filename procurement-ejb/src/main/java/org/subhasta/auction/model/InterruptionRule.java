@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.subhasta.auction.model.Act.Interrupted;
 import org.subhasta.auction.model.Act.Interrupted.Cause;
+import org.subhasta.kernel.Period;
 
 /**
  * The published rule on times without a server: who could not bid because the platform was not
@@ -32,18 +33,30 @@ public final class InterruptionRule {
      */
     public static Optional<Interrupted> after(Auction auction, Instant lastBeat, Instant now,
                                               Duration grace) {
-        Instant from = lastBeat.isAfter(auction.now()) ? lastBeat : auction.now();
+        return lastBeat.isBefore(now)
+                ? after(auction, new Period(lastBeat, now), now, grace) : Optional.empty();
+    }
+
+    /**
+     * The interruption for a time in which nobody served this auction, though others were.
+     *
+     * @param absence in which it took no acts
+     * @param now     when that is judged, not before its end
+     */
+    public static Optional<Interrupted> after(Auction auction, Period absence, Instant now,
+                                              Duration grace) {
+        Instant from = absence.from().isAfter(auction.now()) ? absence.from() : auction.now();
         Optional<Instant> due = auction.nextDeadline();
-        if (due.isEmpty() || !now.isAfter(from)) {
+        if (due.isEmpty() || !absence.until().isAfter(from)) {
             return Optional.empty();
         }
         // What was due at the last sign of life itself had been served to its end.
-        boolean crossed = due.get().isAfter(from) && !due.get().isAfter(now);
+        boolean crossed = due.get().isAfter(from) && !due.get().isAfter(absence.until());
         boolean open = !(auction.stage() instanceof Stage.Waiting);
         if (crossed) {
             return Optional.of(new Interrupted(from, now, Cause.CROSSED_AN_END));
         }
-        return open && Duration.between(from, now).compareTo(grace) > 0
+        return open && Duration.between(from, absence.until()).compareTo(grace) > 0
                 ? Optional.of(new Interrupted(from, now, Cause.ABSENCE)) : Optional.empty();
     }
 
