@@ -19,9 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import javax.naming.InitialContext;
@@ -39,6 +41,7 @@ import org.subhasta.auction.format.SignedAct;
 import org.subhasta.auction.format.Simulation;
 import org.subhasta.auction.format.TermsReader;
 import org.subhasta.auction.model.Act;
+import org.subhasta.auction.model.Answer;
 import org.subhasta.auction.model.AudienceView;
 import org.subhasta.auction.model.AudienceView.Status;
 import org.subhasta.auction.model.Auction;
@@ -283,6 +286,51 @@ class AuctionDoorIT extends DoorTest {
         }
         assertEquals(30, receipts.size());
         assertEquals("7000.00", auction.publicly().best().orElseThrow().decimal());
+    }
+
+    @Test
+    void bids_in_flight_when_it_ends_are_in_or_refused_each_with_its_receipt() throws Exception {
+        LiveAuction auction = english();
+        ManagedExecutorService threads = (ManagedExecutorService) new InitialContext()
+                .lookup("java:comp/DefaultManagedExecutorService");
+        Map<UUID, Future<ActAnswer>> pending = new LinkedHashMap<>();
+        Future<Outcome<ActAnswer>> end = null;
+        for (int i = 0; i < 40; i++) {
+            Bidder bidder = i % 2 == 0 ? first : second;
+            UUID id = UUID.randomUUID();
+            byte[] act = auction.act(bidder, BidKind.BID, 9900 - i * 100 + ".00", id);
+            pending.put(id, threads.submit(() -> auction.send(bidder, act)));
+            if (i == 20) {
+                end = threads.submit(() -> auction.order(new Order.Cancel("Not needed any more")));
+            }
+        }
+        done(end.get());
+        Set<String> in = new HashSet<>();
+        for (Map.Entry<UUID, Future<ActAnswer>> one : pending.entrySet()) {
+            ActAnswer answer = one.getValue().get();
+            verified(answer);
+            if (answer.refusal().isEmpty()) {
+                in.add(one.getKey().toString());
+            }
+        }
+        assertEquals(Optional.of(AUCTION_CLOSED),
+                auction.bid(first, "100.00").refusal().map(Refusal::code));
+        assertEquals(in, counted(auction), "what counts is what was answered so");
+    }
+
+    /** The ids of the bids that are accepted when the public files are judged again. */
+    private static Set<String> counted(LiveAuction auction) throws Exception {
+        AuctionFile file = TermsReader.read(auction.view().terms()).value().orElseThrow();
+        List<RecordedAct> acts = ActsReader.read(new StringReader(
+                done(door(AuctionReports.class).acts(auction.id()))), file).value().orElseThrow();
+        Set<String> counted = new HashSet<>();
+        Simulation.begin(file, acts).value().orElseThrow().run(acts, answered -> {
+            if (answered.act().act() instanceof Act.PlaceBid bid
+                    && answered.answer() instanceof Answer.Accepted) {
+                counted.add(bid.id());
+            }
+        });
+        return counted;
     }
 
     @Test
