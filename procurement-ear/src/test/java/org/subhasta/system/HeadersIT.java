@@ -79,8 +79,8 @@ class HeadersIT {
 
     @Test
     void what_is_no_page_runs_nothing_at_all(TestPlatform platform) throws Exception {
-        for (String path : List.of("/api/v1/tenders", "/api/v1/tenders.csv", "/openapi",
-                "/api/ready")) {
+        for (String path : List.of("/api/v1/tenders", "/api/v1/tenders.csv", "/api/v1/auctions.csv",
+                "/openapi", "/api/ready")) {
             var answer = platform.get(path);
             EVERYWHERE.forEach((name, value) -> assertEquals(value,
                     answer.headers().firstValue(name).orElse(""), name + " of " + path));

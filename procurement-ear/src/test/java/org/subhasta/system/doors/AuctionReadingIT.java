@@ -139,6 +139,9 @@ class AuctionReadingIT extends DoorTest {
         assertFalse(found("", "waiting", first.organisation()).contains(running.id()));
         List<String> seconds = found("CHAIRS", "waiting", second.organisation());
         assertTrue(seconds.contains(waiting.id()) && !seconds.contains(running.id()), "" + seconds);
+        String table = Api.text(Api.get("auctions.csv?q=CHAIRS&status=running", ""));
+        assertTrue(table.startsWith("\"id\",\"organisation\",\"title\",\"status\""), table);
+        assertTrue(table.contains(running.id()) && !table.contains(waiting.id()), table);
     }
 
     private static List<String> found(String text, String status, String participant) {

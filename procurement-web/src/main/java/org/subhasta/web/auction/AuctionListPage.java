@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +28,6 @@ import org.subhasta.web.page.Texts;
 public class AuctionListPage {
 
     private static final int PER_PAGE = 20;
-    private static final List<String> STATUSES = List.of("waiting", "running", "paused", "ended");
 
     @Inject
     AuctionSearches auctions;
@@ -61,9 +59,7 @@ public class AuctionListPage {
     public void load() {
         String page = parameter("page");
         String mine = isMine() ? callers.signedIn().map(Caller::organisation).orElse("") : "";
-        result = auctions.search(new AuctionSearch(parameter("q"),
-                STATUSES.contains(parameter("status")) ? parameter("status") : "",
-                parameter("organisation"), mine, sort(),
+        result = auctions.search(new AuctionFilter(request).search(mine,
                 page.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(page) : 1, PER_PAGE));
         Set<String> ids = new HashSet<>();
         result.lines().forEach(line -> ids.add(line.organisation()));
@@ -71,20 +67,8 @@ public class AuctionListPage {
         names = organisations.find(ids);
     }
 
-    private AuctionSearch.Sort sort() {
-        return Stream.of(AuctionSearch.Sort.values())
-                .filter(sort -> word(sort).equals(parameter("order"))).findFirst()
-                .orElse(AuctionSearch.Sort.NEXT);
-    }
-
-    private static String word(AuctionSearch.Sort sort) {
-        return sort.name().toLowerCase(Locale.ROOT);
-    }
-
     private String parameter(String name) {
-        // PostgreSQL keeps no NUL in a text, and no title has one.
-        return Optional.ofNullable(request.getParameter(name)).orElse("")
-                .replace("\u0000", "").strip();
+        return new AuctionFilter(request).parameter(name);
     }
 
     public List<AuctionSearch.Line> getItems() {
@@ -108,11 +92,11 @@ public class AuctionListPage {
     }
 
     public String getOrder() {
-        return word(result.search().sort());
+        return AuctionFilter.word(result.search().sort());
     }
 
     public List<String> getOrders() {
-        return Stream.of(AuctionSearch.Sort.values()).map(AuctionListPage::word).toList();
+        return Stream.of(AuctionSearch.Sort.values()).map(AuctionFilter::word).toList();
     }
 
     /** Whether only those are shown to which the reader's organisation was admitted. */
@@ -148,6 +132,11 @@ public class AuctionListPage {
             ticks.add(new Tick(texts.get("auction.mine"), "/auctions" + query("mine")));
         }
         return ticks;
+    }
+
+    /** An address of the interface that gives the same. */
+    public String export(String address) {
+        return address + query("mine");
     }
 
     private void tick(List<Tick> ticks, String name, List<Choice> choices) {

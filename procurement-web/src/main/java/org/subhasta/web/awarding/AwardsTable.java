@@ -7,9 +7,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.subhasta.awarding.AwardSearch;
+import org.subhasta.web.api.Csv;
 
 /** Awards as a table after RFC 4180, page by page, so that none is held in memory whole. */
 final class AwardsTable {
@@ -24,11 +24,11 @@ final class AwardsTable {
     static void write(OutputStream out, IntFunction<List<AwardSearch.Line>> pages)
             throws IOException {
         Writer table = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        row(table, HEAD.stream());
+        table.write(Csv.row(HEAD.stream()));
         List<AwardSearch.Line> lines;
         for (int page = 1; !(lines = pages.apply(page)).isEmpty(); page++) {
             for (AwardSearch.Line line : lines) {
-                row(table, cells(line));
+                table.write(Csv.row(cells(line)));
             }
             if (lines.size() < AwardSearch.MAXIMUM_SIZE) {
                 break;
@@ -45,17 +45,5 @@ final class AwardsTable {
                 line.total().map(total -> total.currency().getCurrencyCode()).orElse(""),
                 Integer.toString(line.lots()), Integer.toString(line.lotsAwarded()),
                 Integer.toString(line.bids()), String.join("; ", line.suppliers()));
-    }
-
-    private static void row(Writer table, Stream<String> cells) throws IOException {
-        table.write(cells.map(AwardsTable::cell).collect(Collectors.joining(",")));
-        table.write("\r\n");
-    }
-
-    /** Quoted; what a spreadsheet would run as a formula begins with an apostrophe. */
-    private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -17,6 +17,7 @@ import org.subhasta.kernel.Money;
 import org.subhasta.tendering.TenderQuery;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderSummary;
+import org.subhasta.web.api.Csv;
 
 /** The list of tenders as a table for spreadsheets. */
 @Path("/tenders.csv")
@@ -34,33 +35,22 @@ public class TenderTable {
         List<TenderSummary> found = tenders.search(TenderFilter.of(
                 request.getParameterMap(), false).query(0, TenderQuery.MOST)).items();
         String table = Stream.concat(
-                Stream.of(line("id", "ocid", "origin", "phase", "title", "buyer",
+                Stream.of(Csv.row(Stream.of("id", "ocid", "origin", "phase", "title", "buyer",
                         "classification", "subject", "value", "currency", "closesAt",
-                        "publishedAt", "lots")),
+                        "publishedAt", "lots"))),
                 found.stream().map(TenderTable::line)).collect(Collectors.joining());
         return Response.ok(table)
                 .header("Content-Disposition", FileName.attachment("tenders.csv")).build();
     }
 
     private static String line(TenderSummary tender) {
-        return line(tender.id(), tender.ocid(), tender.origin().name().toLowerCase(
+        return Csv.row(Stream.of(tender.id(), tender.ocid(), tender.origin().name().toLowerCase(
                 java.util.Locale.ROOT), tender.phase().word(), tender.title(),
                 tender.buyerName(), tender.classification().map(c -> c.code()).orElse(""),
                 tender.classification().map(c -> c.label()).orElse(""),
                 tender.value().map(Money::decimal).orElse(""),
                 tender.value().map(v -> v.currency().getCurrencyCode()).orElse(""),
                 tender.closesAt().map(Object::toString).orElse(""),
-                tender.publishedAt().toString(), Integer.toString(tender.lots()));
-    }
-
-    private static String line(String... cells) {
-        return Stream.of(cells).map(TenderTable::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    /** Quoted; what a spreadsheet would run as a formula is made a text. */
-    private static String cell(String text) {
-        String safe = text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\""
-                : safe;
+                tender.publishedAt().toString(), Integer.toString(tender.lots())));
     }
 }
