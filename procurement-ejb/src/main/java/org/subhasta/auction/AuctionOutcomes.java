@@ -32,6 +32,8 @@ public class AuctionOutcomes {
 
     @Inject
     private AuctionReports reports;
+    @Inject
+    private KeptOutcomes kept;
 
     /**
      * The outcome as {@code ./subhasta simulate} writes it from the public terms and acts, for
@@ -40,14 +42,17 @@ public class AuctionOutcomes {
      * <p>Refused: {@code AUCTION_UNKNOWN}, {@code AUCTION_NOT_ENDED}.
      */
     public Outcome<Consumer<PrintWriter>> outcome(String auction) {
-        return switch (reports.acts(auction)) {
-            case Outcome.Done<String>(String acts) ->
-                    Outcome.done(out -> write(auction, acts, out));
-            case Outcome.Refused<String>(var refusals) -> new Outcome.Refused<>(refusals);
+        return switch (reports.judged(auction)) {
+            case Outcome.Done<Long>(Long acts) -> Outcome.done(out ->
+                    kept.write(auction, acts, made -> write(auction, made), out));
+            case Outcome.Refused<Long>(var refusals) -> new Outcome.Refused<>(refusals);
         };
     }
 
-    private void write(String auction, String lines, PrintWriter out) {
+    private void write(String auction, PrintWriter out) {
+        if (!(reports.acts(auction) instanceof Outcome.Done<String>(String lines))) {
+            throw new IllegalStateException("the acts of " + auction + " are not public any more");
+        }
         AuctionFile file = TermsReader.read(
                 reports.find(auction).orElseThrow().terms()).value().orElseThrow();
         List<RecordedAct> acts = acts(lines, file);

@@ -208,12 +208,9 @@ public class AuctionReports {
      */
     @SuppressWarnings("unchecked")
     public Outcome<String> acts(String auction) {
-        Optional<AuctionView> view = find(auction);
-        if (view.isEmpty()) {
-            return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
-        }
-        if (!view.get().hasEnded()) {
-            return Outcome.refused(Refusal.of(PreparationRefusal.AUCTION_NOT_ENDED));
+        Optional<Refusal> secret = secret(auction);
+        if (secret.isPresent()) {
+            return Outcome.refused(secret.get());
         }
         // A simulation opens lots that wait for others by itself, by the same rule.
         List<String> lines = entities.createNativeQuery("""
@@ -222,5 +219,26 @@ public class AuctionReports {
                 ORDER BY at, position, number""", String.class)
                 .setParameter("auction", auction).getResultList();
         return Outcome.done(String.join("\n", lines) + "\n");
+    }
+
+    /**
+     * How many acts of an ended auction were judged: while it is the same, so is {@link #acts}. It
+     * grows by acts that come after the end, each of them refused.
+     *
+     * <p>Refused as {@link #acts}.
+     */
+    public Outcome<Long> judged(String auction) {
+        return secret(auction).<Outcome<Long>>map(Outcome::refused).orElseGet(() ->
+                Outcome.done(((Number) entities.createNativeQuery(
+                                "SELECT sum(acts) FROM auction.lot WHERE auction = :auction")
+                        .setParameter("auction", auction).getSingleResult()).longValue()));
+    }
+
+    /** Why nobody is told its acts. */
+    private Optional<Refusal> secret(String auction) {
+        Optional<AuctionView> view = find(auction);
+        return view.isEmpty() ? Optional.of(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN))
+                : view.filter(one -> !one.hasEnded()).map(one ->
+                        Refusal.of(PreparationRefusal.AUCTION_NOT_ENDED));
     }
 }

@@ -30,9 +30,9 @@ final class Remembered<K, V> {
         found.put(key, value);
     }
 
-    /** Of two that were found the one that counts. */
-    synchronized void merge(K key, V value, BinaryOperator<V> which) {
-        found.merge(key, value, which);
+    /** Of two that were found the one that counts, which is told. */
+    synchronized V merge(K key, V value, BinaryOperator<V> which) {
+        return found.merge(key, value, which);
     }
 
     synchronized void forget(K key) {
