@@ -67,7 +67,8 @@ public class AuctionDesk {
      * Keeps a draft as it is, finished or not: contradictions are no reason to lose what somebody
      * wrote.
      *
-     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code DRAFT_UNREADABLE}, {@code AUCTION_DRAFT_CHANGED}.
+     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code DRAFT_UNREADABLE}, {@code SETTLED_AT_THE_TENDER},
+     * {@code AUCTION_DRAFT_CHANGED}.
      *
      * @param version of the draft as the caller saw it
      */
@@ -78,6 +79,9 @@ public class AuctionDesk {
         }
         if (!isObject(terms)) {
             return Outcome.refused(Refusal.at("terms", PreparationRefusal.DRAFT_UNREADABLE));
+        }
+        if (!LiveTerms.followsOf(terms).equals(row.get().follows())) {
+            return Outcome.refused(Refusal.of(PreparationRefusal.SETTLED_AT_THE_TENDER));
         }
         if (row.get().version() != version) {
             return Outcome.refused(Refusal.of(PreparationRefusal.AUCTION_DRAFT_CHANGED));

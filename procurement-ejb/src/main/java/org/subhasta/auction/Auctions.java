@@ -69,9 +69,22 @@ public class Auctions {
     /**
      * Keeps terms as a draft, of {@code docs/reference/auction-terms.md}.
      *
-     * <p>Refused: {@code TERMS_FAULTY}, once for each fault and contradiction.
+     * <p>Refused: {@code TERMS_FAULTY}, once for each fault and contradiction; {@code
+     * SETTLED_AT_THE_TENDER} where they would follow a lot's opening.
      */
     public Outcome<AuctionDraft> draft(String terms) {
+        return LiveTerms.followsOf(terms).isPresent() ? settledAtTheTender() : keep(terms);
+    }
+
+    /**
+     * Keeps a draft that follows the opening of a tender's lot, for {@code awarding}, which has seen
+     * to it that it may. Refused: {@code TERMS_FAULTY}.
+     */
+    public Outcome<AuctionDraft> draftFollowing(String terms) {
+        return keep(terms);
+    }
+
+    private Outcome<AuctionDraft> keep(String terms) {
         return switch (read(terms)) {
             case Outcome.Refused<LiveTerms> refused -> refused.refusal();
             case Outcome.Done<LiveTerms> read -> {
@@ -83,11 +96,20 @@ public class Auctions {
         };
     }
 
-    /** Changes a draft. Refused as {@link #draft}, and {@code AUCTION_UNKNOWN}. */
+    private static <T> Outcome<T> settledAtTheTender() {
+        return Outcome.refused(Refusal.of(PreparationRefusal.SETTLED_AT_THE_TENDER));
+    }
+
+    /**
+     * Changes a draft; what it follows stays. Refused as {@link #draft}, and {@code AUCTION_UNKNOWN}.
+     */
     public Outcome<AuctionDraft> change(String draft, String terms) {
         Optional<DraftRow> row = ownDraft(draft);
         if (row.isEmpty()) {
             return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
+        }
+        if (!LiveTerms.followsOf(terms).equals(row.get().follows())) {
+            return settledAtTheTender();
         }
         return switch (read(terms)) {
             case Outcome.Refused<LiveTerms> refused -> refused.refusal();
@@ -116,7 +138,8 @@ public class Auctions {
     /**
      * Publishes a draft: its terms are never changed again, and it opens by itself when they say.
      *
-     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code TERMS_FAULTY}, {@code OPENING_IN_THE_PAST}.
+     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code SETTLED_AT_THE_TENDER}, {@code TERMS_FAULTY},
+     * {@code OPENING_IN_THE_PAST}.
      */
     public Outcome<AuctionView> publish(String draft) {
         return publish(draft, OptionalLong.empty());
@@ -132,21 +155,57 @@ public class Auctions {
         return publish(draft, OptionalLong.of(seen));
     }
 
+    /**
+     * Publishes a draft that follows the opening of a tender's lot and admits those who take part,
+     * all of it or nothing, for {@code awarding}, which knows who does. Refused as {@link
+     * #publish(String, long)}, and as {@link #admit} at {@code participants[0]}, {@code [1]}, ….
+     */
+    public Outcome<AuctionView> publishFollowing(
+            String draft, long seen, List<Admittance> participants) {
+        Optional<DraftRow> row = ownDraft(draft).filter(one -> one.follows().isPresent());
+        if (row.isEmpty()) {
+            return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
+        }
+        Outcome<Published> opened = open(draft, row.get(), OptionalLong.of(seen));
+        if (!(opened instanceof Outcome.Done<Published>(Published auction))) {
+            return opened.refusal();
+        }
+        for (int i = 0; i < participants.size(); i++) {
+            Outcome<String> admitted = admit(auction, participants.get(i));
+            if (admitted instanceof Outcome.Refused<String> refused) {
+                context.setRollbackOnly();
+                return Outcome.refused(Refusal.at("participants[" + i + "]",
+                        refused.first().code(), refused.first().details()
+                                .toArray(String[]::new)));
+            }
+        }
+        return Outcome.done(reports.find(draft).orElseThrow());
+    }
+
     private Outcome<AuctionView> publish(String draft, OptionalLong seen) {
         Optional<DraftRow> row = ownDraft(draft);
         if (row.isEmpty()) {
             return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
         }
-        if (seen.orElse(row.get().version()) != row.get().version()) {
+        if (row.get().follows().isPresent()) {
+            return settledAtTheTender();
+        }
+        Outcome<Published> opened = open(draft, row.get(), seen);
+        return opened instanceof Outcome.Done<Published>
+                ? Outcome.done(reports.find(draft).orElseThrow()) : opened.refusal();
+    }
+
+    private Outcome<Published> open(String draft, DraftRow row, OptionalLong seen) {
+        if (seen.orElse(row.version()) != row.version()) {
             return Outcome.refused(Refusal.of(PreparationRefusal.DRAFT_NOT_AS_SEEN));
         }
-        return switch (read(row.get().terms())) {
+        return switch (read(row.terms())) {
             case Outcome.Refused<LiveTerms> refused -> refused.refusal();
-            case Outcome.Done<LiveTerms>(LiveTerms terms) -> publish(draft, row.get(), terms);
+            case Outcome.Done<LiveTerms>(LiveTerms terms) -> open(draft, row, terms);
         };
     }
 
-    private Outcome<AuctionView> publish(String draft, DraftRow row, LiveTerms terms) {
+    private Outcome<Published> open(String draft, DraftRow row, LiveTerms terms) {
         Instant now = clock.now();
         List<Lot> lots = Published.lots(draft, terms);
         if (!lots.getFirst().beginning().nextDeadline().orElseThrow().isAfter(now)) {
@@ -160,13 +219,14 @@ public class Auctions {
                         StandardCharsets.UTF_8))).build());
         entities.flush();
         book.open(lots, now);
-        return Outcome.done(reports.find(draft).orElseThrow());
+        return Outcome.done(new Published(draft, caller.organisation(), terms, now, lots));
     }
 
     /**
      * Admits a supplier to every lot, before it opens.
      *
-     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code INVITED_NOT_APPROVED}, {@code ADMITTED_ALREADY},
+     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code SETTLED_AT_THE_TENDER}, {@code
+     * INVITED_NOT_APPROVED}, {@code ADMITTED_ALREADY},
      * {@code ADMISSION_OVER}, {@code TOO_MANY_PARTICIPANTS}, {@code MARKS_DO_NOT_FIT}, and of an
      * opening position {@code NO_POSITION_BEFORE_A_CLOCK}, {@code BEYOND_LIMIT},
      * {@code WRONG_CURRENCY}, {@code NOT_POSITIVE}.
@@ -181,6 +241,11 @@ public class Auctions {
         if (own.isEmpty()) {
             return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
         }
+        return own.get().terms().follows().isPresent() ? settledAtTheTender()
+                : admit(own.get(), admittance);
+    }
+
+    private Outcome<String> admit(Published auction, Admittance admittance) {
         String supplier = admittance.organisation();
         Optional<OrganisationView> found = organisations.find(supplier).filter(one ->
                 one.kind() == OrganisationKind.SUPPLIER && one.approved());
@@ -188,13 +253,12 @@ public class Auctions {
             return Outcome.refused(Refusal.at(
                     "organisation", PreparationRefusal.INVITED_NOT_APPROVED));
         }
-        if (catalogue.alias(auction, supplier).isPresent()) {
+        if (catalogue.alias(auction.id(), supplier).isPresent()) {
             return Outcome.refused(Refusal.at("organisation", AuctionRefusal.ADMITTED_ALREADY));
         }
-        String alias = aliases.draw(auction);
-        Act.Admit act =
-                new Act.Admit(supplier, alias, admittance.marks(), admittance.position());
-        return admit(own.get(), act);
+        String alias = aliases.draw(auction.id());
+        return admit(auction,
+                new Act.Admit(supplier, alias, admittance.marks(), admittance.position()));
     }
 
     /** To all lots or to none: admission is no attempt that anybody would have to prove. */

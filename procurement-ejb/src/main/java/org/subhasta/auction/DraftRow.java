@@ -4,7 +4,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
+import org.subhasta.auction.format.Follows;
 import org.subhasta.auction.format.LiveTerms;
 
 /** Terms that are not published yet. */
@@ -39,6 +41,10 @@ class DraftRow {
 
     String organisation() {
         return organisation;
+    }
+
+    Optional<Follows> follows() {
+        return LiveTerms.followsOf(terms);
     }
 
     String terms() {

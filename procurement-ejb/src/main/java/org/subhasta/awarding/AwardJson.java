@@ -71,6 +71,7 @@ final class AwardJson {
         lot.winner().ifPresent(winner -> json.add("winner", organisation(winner)));
         lot.price().ifPresent(price -> json.add("price", money(price)));
         add(json, "reason", lot.reason());
+        lot.auction().ifPresent(auction -> json.add("auction", auction));
         return json.add("ranking", array(lot.ranking(), AwardJson::standing)).build();
     }
 

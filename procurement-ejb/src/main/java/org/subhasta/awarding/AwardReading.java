@@ -61,7 +61,7 @@ final class AwardReading {
                 text(json, "awardedBid"),
                 Optional.ofNullable(json.getJsonObject("winner")).map(AwardReading::organisation),
                 money(json, "price"), json.getString("reason", ""),
-                list(json, "ranking", AwardReading::standing));
+                list(json, "ranking", AwardReading::standing), text(json, "auction"));
     }
 
     private static AwardView.Standing standing(JsonObject json) {

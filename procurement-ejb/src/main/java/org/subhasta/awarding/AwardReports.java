@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -31,6 +32,9 @@ public class AwardReports {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private AuctionsOfLots auctionsOfLots;
 
     /** One page of the awards looked for. */
     public AwardSearch.Result search(AwardSearch search) {
@@ -67,6 +71,11 @@ public class AwardReports {
         List<?> found = entities.createNativeQuery(LINE + "tender = :tender ORDER BY decided_at, id")
                 .setParameter("tender", tender).getResultList();
         return found.stream().map(row -> line((Object[]) row)).toList();
+    }
+
+    /** The auctions that were published to follow the opening of a tender's lots. */
+    public List<String> auctions(String tender) {
+        return auctionsOfLots.published(tender);
     }
 
     private static AwardDocument document(Object[] row) {

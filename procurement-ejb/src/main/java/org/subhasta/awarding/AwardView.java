@@ -79,7 +79,8 @@ public record AwardView(
      *
      * @param number  from 1, as on the tender's page
      * @param reason  in words; {@code ""} where the price alone decided
-     * @param ranking lowest price first, disqualified ones last
+     * @param ranking best first, those that are out last
+     * @param auction the reverse auction whose end the ranking is; empty: it is by the opened prices
      */
     public record Lot(
             String id,
@@ -90,7 +91,8 @@ public record AwardView(
             Optional<Organisation> winner,
             Optional<Money> price,
             String reason,
-            List<Standing> ranking) {
+            List<Standing> ranking,
+            Optional<String> auction) {
     }
 
     /** What became of one lot. */
@@ -99,7 +101,8 @@ public record AwardView(
     /**
      * Where a bid stood for a lot.
      *
-     * @param rank         from 1, equal prices share it; empty where it is disqualified
+     * @param rank         from 1, equal prices share it; empty where it is out: disqualified, or
+     *                     with no price at the end of the lot's auction
      * @param disqualified the published reason
      */
     public record Standing(

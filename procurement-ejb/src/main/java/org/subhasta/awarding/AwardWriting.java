@@ -33,7 +33,7 @@ class AwardWriting {
     /** Acts that an award rests on; others about the tender do not concern it. */
     private static final List<String> EVIDENCE = List.of("tender-published", "tender-amended",
             "closing-moved", "grace-moved", "box-closed", "bids-opened", "technical-evaluated",
-            "bid-disqualified", "bid-reinstated");
+            "bid-disqualified", "bid-reinstated", "lot-auctioned");
 
     @EJB
     private JournalReports journal;
@@ -97,28 +97,31 @@ class AwardWriting {
             OpenedTender opened, LotOutcome outcome, Map<String, String> names) {
         Lot lot = opened.lot(outcome.lot()).orElseThrow();
         List<AwardView.Standing> ranking = ranking(opened.model().ranking(lot.id()), names);
+        Optional<String> auction = opened.auction(lot.id())
+                .filter(one -> one.stage() == AuctionOfLot.Stage.DECIDES)
+                .map(AuctionOfLot::auction);
         int number = opened.position(lot.id()) + 1;
         return switch (outcome) {
             case LotOutcome.Awarded won -> new AwardView.Lot(lot.id(), number, lot.title(),
                     AwardView.LotResult.AWARDED, Optional.of(won.bid()),
                     Optional.of(organisation(won.bidder(), names)), Optional.of(won.price()),
-                    won.reason(), ranking);
+                    won.reason(), ranking, auction);
             case LotOutcome.NotAwarded none -> without(lot, number,
-                    AwardView.LotResult.NOT_AWARDED, none.reason(), ranking);
+                    AwardView.LotResult.NOT_AWARDED, none.reason(), ranking, auction);
             // Bids that are invalid or did not pass may have been for this lot: nobody knows.
             case LotOutcome.WithoutBids none -> without(lot, number,
                     opened.bids().stream().allMatch(OpenedTender::isPriced)
                             ? AwardView.LotResult.WITHOUT_BIDS
-                            : AwardView.LotResult.ALL_DISQUALIFIED, "", ranking);
+                            : AwardView.LotResult.ALL_DISQUALIFIED, "", ranking, auction);
             case LotOutcome.AllDisqualified none -> without(lot, number,
-                    AwardView.LotResult.ALL_DISQUALIFIED, "", ranking);
+                    AwardView.LotResult.ALL_DISQUALIFIED, "", ranking, auction);
         };
     }
 
     private static AwardView.Lot without(Lot lot, int number, AwardView.LotResult result,
-            String reason, List<AwardView.Standing> ranking) {
+            String reason, List<AwardView.Standing> ranking, Optional<String> auction) {
         return new AwardView.Lot(lot.id(), number, lot.title(), result, Optional.empty(),
-                Optional.empty(), Optional.empty(), reason, ranking);
+                Optional.empty(), Optional.empty(), reason, ranking, auction);
     }
 
     private static List<AwardView.Standing> ranking(
@@ -128,7 +131,8 @@ class AwardWriting {
                         r.price(), Optional.of(r.rank()), r.tied(), Optional.empty()));
         Stream<AwardView.Standing> out = ranking.disqualified().stream().map(o ->
                 new AwardView.Standing(o.bid().id(), organisation(o.bid().bidder(), names),
-                        o.price(), Optional.empty(), false, Optional.of(o.reason())));
+                        o.price(), Optional.empty(), false,
+                        Optional.of(o.reason()).filter(reason -> !reason.isEmpty())));
         return Stream.concat(ranked, out).toList();
     }
 

@@ -48,6 +48,18 @@ public enum AwardingRefusal implements Refusal.Code {
     TIE_WITHOUT_REASON,
     /** The lot is left without award and no reason is given. Details: the lot. */
     NO_AWARD_WITHOUT_REASON,
+    /** The reverse auction for a lot has still to end. Details: the lot. */
+    LOT_AUCTION_UNDER_WAY,
+    /** The notice does not say that an auction may follow the lot's opening. Details: the lot. */
+    LOT_AUCTION_NOT_ANNOUNCED,
+    /** The lot has an auction already. Details: the lot. */
+    LOT_AUCTION_BEGUN,
+    /** Fewer than two bids for the lot are in its ranking. Details: the lot. */
+    LOT_AUCTION_NEEDS_BIDS,
+    /** Not such an auction, or none that has still to be published. */
+    LOT_AUCTION_UNKNOWN,
+    /** The terms are no longer those of a descending auction of one lot in the tender's currency. */
+    LOT_AUCTION_TERMS_OTHERS,
     /** The key that signs notices is not configured, so nothing can be published. */
     NOTICE_KEY_MISSING,
     /** The certificate of that key is not valid now. Details: until when it was. */

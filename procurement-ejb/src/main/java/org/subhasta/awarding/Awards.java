@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.subhasta.awarding.model.Choice;
 import org.subhasta.awarding.model.DecisionProblem;
 import org.subhasta.bidding.OpenedBid;
+import org.subhasta.bidding.model.LotPrice;
 import org.subhasta.journal.Entry;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.Subject;
@@ -94,8 +95,8 @@ public class Awards {
      * Takes a bid, or its part for one lot, out of the ranking.
      *
      * <p>Refused: {@code EVALUATED_BID_UNKNOWN}, {@code EVALUATED_LOT_UNKNOWN},
-     * {@code NO_BID_FOR_LOT}, {@code ALREADY_DISQUALIFIED}, {@code EVALUATION_REASON_MISSING},
-     * {@code EVALUATION_REASON_TOO_LONG}.
+     * {@code NO_BID_FOR_LOT}, {@code EVALUATION_REASON_MISSING}, {@code
+     * EVALUATION_REASON_TOO_LONG}, {@code LOT_AUCTION_UNDER_WAY}, {@code ALREADY_DISQUALIFIED}.
      *
      * @param lot    the lot's id; empty for the whole bid
      * @param reason will be published
@@ -104,6 +105,9 @@ public class Awards {
             String tender, long seen, String bid, Optional<String> lot, String reason) {
         return shown(change(tender, seen, (opened, caller, at) -> {
             List<Refusal> refusals = judge(opened, bid, lot, reason);
+            if (refusals.isEmpty()) {
+                auctioning(opened, bid, lot).ifPresent(refusals::add);
+            }
             if (refusals.isEmpty() && find(opened, bid, lot).isPresent()) {
                 refusals.add(Refusal.at("bid", AwardingRefusal.ALREADY_DISQUALIFIED));
             }
@@ -125,6 +129,9 @@ public class Awards {
             String tender, long seen, String bid, Optional<String> lot, String reason) {
         return shown(change(tender, seen, (opened, caller, at) -> {
             List<Refusal> refusals = judge(opened, bid, lot, reason);
+            if (refusals.isEmpty()) {
+                auctioning(opened, bid, lot).ifPresent(refusals::add);
+            }
             Optional<DisqualificationRow> standing = find(opened, bid, lot);
             if (refusals.isEmpty() && standing.isEmpty()) {
                 refusals.add(Refusal.at("bid", AwardingRefusal.NOT_DISQUALIFIED));
@@ -298,6 +305,16 @@ public class Awards {
             refusals.add(tooLong("reason"));
         }
         return refusals;
+    }
+
+    /** Who takes part in an auction is settled until it ends; it can be excluded there. */
+    private static Optional<Refusal> auctioning(
+            OpenedTender opened, String bid, Optional<String> lot) {
+        return opened.bid(bid).orElseThrow().lots().stream().map(LotPrice::lot)
+                .filter(one -> lot.isEmpty() || lot.get().equals(one))
+                .filter(opened.model()::isAuctioning).findFirst()
+                .map(one -> Refusal.at("lot", AwardingRefusal.LOT_AUCTION_UNDER_WAY,
+                        opened.name(one)));
     }
 
     /** A proposal may be unfinished, but not impossible. */

@@ -11,7 +11,6 @@ import org.subhasta.awarding.model.DecisionProblem;
 import org.subhasta.awarding.model.Evaluation;
 import org.subhasta.awarding.model.LotRanking;
 import org.subhasta.bidding.OpenedBid;
-import org.subhasta.kernel.Money;
 import org.subhasta.parties.CertificateReports;
 import org.subhasta.parties.CertificateView;
 import org.subhasta.parties.OrganisationReports;
@@ -38,7 +37,8 @@ class EvaluationDrawing {
             lots.add(new EvaluationView.Lot(lot.id(), lots.size() + 1, lot.title(),
                     lot.estimatedValue(), standings(opened, model.ranking(lot.id()), names),
                     opened.proposed().getOrDefault(lot.id(), Proposal.undecided("")),
-                    Optional.ofNullable(problems.get(lot.id()))));
+                    Optional.ofNullable(problems.get(lot.id())), lot.auction(),
+                    opened.auction(lot.id())));
         }
         return new EvaluationView(opened.tender().id(), opened.tender().title(),
                 opened.tender().buyer().name(), opened.version(),
@@ -62,6 +62,7 @@ class EvaluationDrawing {
     /** The refusal that tells of a problem. */
     static AwardingRefusal code(DecisionProblem problem) {
         return switch (problem.rule()) {
+            case AUCTION_UNDER_WAY -> AwardingRefusal.LOT_AUCTION_UNDER_WAY;
             case UNDECIDED -> AwardingRefusal.LOT_UNDECIDED;
             case NO_BID_FOR_LOT -> AwardingRefusal.NO_BID_FOR_LOT;
             case DISQUALIFIED -> AwardingRefusal.CHOSEN_BID_DISQUALIFIED;
@@ -98,15 +99,11 @@ class EvaluationDrawing {
         }
         for (LotRanking.Out out : ranking.disqualified()) {
             Optional<DisqualificationRow> why = opened.exclusion(out.bid().id(), ranking.lot());
-            standings.add(standing(out.bid().id(), names.get(out.bid().bidder()), out.price(),
-                    why.orElseThrow()));
+            standings.add(new EvaluationView.Standing(out.bid().id(),
+                    names.get(out.bid().bidder()), out.price(), Optional.empty(), false,
+                    why.map(DisqualificationRow::view),
+                    why.filter(DisqualificationRow::isWholeBid).isPresent()));
         }
         return standings;
-    }
-
-    private static EvaluationView.Standing standing(
-            String bid, String name, Money price, DisqualificationRow why) {
-        return new EvaluationView.Standing(bid, name, price, Optional.empty(), false,
-                Optional.of(why.view()), why.isWholeBid());
     }
 }

@@ -76,8 +76,10 @@ public record EvaluationView(
     /**
      * A lot with its ranking and what is proposed for it.
      *
-     * @param proposal as typed; undecided with no reason where nothing was
-     * @param problem  what keeps it from being decided as it is; empty: nothing
+     * @param proposal  as typed; undecided with no reason where nothing was
+     * @param problem   what keeps it from being decided as it is; empty: nothing
+     * @param auctioned whether the notice says that an auction may follow
+     * @param auction   the one that does, or the draft of one
      */
     public record Lot(
             String id,
@@ -86,7 +88,9 @@ public record EvaluationView(
             Optional<Money> estimate,
             List<Standing> ranking,
             Proposal proposal,
-            Optional<AwardingRefusal> problem) {
+            Optional<AwardingRefusal> problem,
+            boolean auctioned,
+            Optional<AuctionOfLot> auction) {
 
         /** Whether there is anything for the officer to decide. */
         public boolean needsChoice() {
@@ -98,7 +102,8 @@ public record EvaluationView(
      * Where a bid stands for a lot.
      *
      * @param rank         empty where it is disqualified
-     * @param disqualified where it is out, for this lot or as a whole
+     * @param disqualified where it is out, for this lot or as a whole; also empty where it only
+     *                     stood with no price at the end of the lot's auction
      * @param wholeBid     whether it is out as a whole
      */
     public record Standing(

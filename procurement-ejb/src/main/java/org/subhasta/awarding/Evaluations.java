@@ -53,6 +53,9 @@ class Evaluations {
     @Inject
     private ServerClock clock;
 
+    @Inject
+    private AuctionsOfLots auctions;
+
     /** For reading, by officers of the procuring organisation and by auditors. */
     Outcome<OpenedTender> read(String tender) {
         return open(tender, false);
@@ -123,7 +126,8 @@ class Evaluations {
             case Outcome.Done<List<OpenedBid>>(List<OpenedBid> opened) ->
                     Outcome.done(new OpenedTender(tender, box, opened,
                             evaluation.filter(row -> row.version() > 0), standing(tender.id()),
-                            proposals(tender.id()), award(tender.id()), failed(tender.id())));
+                            proposals(tender.id()), award(tender.id()), failed(tender.id()),
+                            auctions.of(tender.id())));
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.subhasta.awarding.model.Choice;
 import org.subhasta.awarding.model.Evaluation;
+import org.subhasta.awarding.model.LotAuction;
 import org.subhasta.awarding.model.PricedBid;
 import org.subhasta.bidding.BoxView;
 import org.subhasta.bidding.OpenedBid;
@@ -25,6 +26,7 @@ import org.subhasta.tendering.model.Lot;
  * @param standing   disqualifications that were not taken back
  * @param award      the award's id where it is decided
  * @param failed     why bids did not pass technically, by their ids
+ * @param auctions   those that follow the opening, by the lot's id
  */
 record OpenedTender(
         TenderView tender,
@@ -34,7 +36,8 @@ record OpenedTender(
         List<DisqualificationRow> standing,
         List<ProposalRow> proposals,
         Optional<String> award,
-        Map<String, String> failed) {
+        Map<String, String> failed,
+        Map<String, AuctionsOfLots.Following> auctions) {
 
     long version() {
         return evaluation.map(EvaluationRow::version).orElse(0L);
@@ -76,11 +79,19 @@ record OpenedTender(
     Evaluation model() {
         Map<String, Choice> choices = new HashMap<>();
         proposals.forEach(row -> row.choice().ifPresent(c -> choices.put(row.lot(), c)));
+        Map<String, LotAuction> following = new HashMap<>();
+        auctions.forEach((lot, one) ->
+                one.model().ifPresent(model -> following.put(lot, model)));
         return new Evaluation(
                 tender.lots().stream().map(Lot::id).toList(),
                 bids.stream().filter(OpenedTender::isPriced).map(OpenedTender::priced).toList(),
                 standing.stream().map(DisqualificationRow::asModel).toList(),
-                choices);
+                choices, following);
+    }
+
+    /** The auction that follows a lot's opening, or the draft of one. */
+    Optional<AuctionOfLot> auction(String lot) {
+        return Optional.ofNullable(auctions.get(lot)).map(AuctionsOfLots.Following::view);
     }
 
     Map<String, Proposal> proposed() {

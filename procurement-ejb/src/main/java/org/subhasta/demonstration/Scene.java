@@ -87,6 +87,6 @@ record Scene(DemonstrationAccount officer, String title, String description, Str
 
     static DraftLot lot(String id, String title, String description, String quantity, String unit,
             String estimate) {
-        return new DraftLot(id, title, description, quantity, unit, "", estimate);
+        return new DraftLot(id, title, description, quantity, unit, "", estimate, false);
     }
 }

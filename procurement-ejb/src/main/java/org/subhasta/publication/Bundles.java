@@ -45,6 +45,7 @@ import org.subhasta.signing.log.Hash;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.tendering.model.Origin;
+import org.subhasta.verification.Bundle;
 import org.subhasta.verification.BundleBuilder;
 
 /**
@@ -63,7 +64,8 @@ public class Bundles {
             "bid-disqualified", "bid-reinstated", "award-decided", "award-published",
             "box-closed", "bid-received", "bid-replaced", "bid-withdrawn", "bid-announced",
             "shares-released", "bid-opened", "bid-failed", "bids-opened", "technical-evaluated",
-            "record-published", "opening-extended", "grace-moved", "auction-published");
+            "record-published", "opening-extended", "grace-moved", "auction-published",
+            "lot-auctioned");
 
     /** The acts on a lot of an auction: all of them are for everybody once it has ended. */
     private static final Set<String> AUCTION_ACTS = Stream.concat(
@@ -81,6 +83,9 @@ public class Bundles {
 
     /** Entries of an auction's bundle, so that it can be made in a server's memory. */
     static final long MOST_ENTRIES = 50_000;
+
+    /** Of the auctions in a tender's bundle, half of what a bundle may have. */
+    private static final long MOST_AUCTION_BYTES = Bundle.MAXIMUM_BYTES / 2;
 
     private static final JsonReaderFactory JSON =
             JsonProvider.provider().createReaderFactory(Map.of());
@@ -184,8 +189,21 @@ public class Bundles {
                 .flatMap(record -> record.bids().stream()).forEach(bid -> bid(bundle, bid));
         prints.of(tender).forEach(print -> bundle.file(
                 print.whole() ? "opening.pdf" : "opening-technical.pdf", stored(print.sha256())));
+        auctions(bundle, awards.auctions(tender));
         award.flatMap(awards::document).ifPresent(document -> decision(bundle, document));
         return bundle.bytes();
+    }
+
+    /** Each a bundle in the bundle, as far as there is room: what has none is told of by a check. */
+    private void auctions(BundleBuilder bundle, List<String> ids) {
+        long room = MOST_AUCTION_BYTES;
+        for (String id : ids) {
+            if (ofAuction(id).orElseThrow() instanceof Outcome.Done<byte[]>(byte[] zip)
+                    && zip.length <= room) {
+                bundle.file("auctions/" + id + ".zip", zip);
+                room -= zip.length;
+            }
+        }
     }
 
     /** The envelope, and of each part what came out of it; of a sealed part nothing. */

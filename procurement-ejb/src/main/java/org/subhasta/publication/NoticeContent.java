@@ -124,6 +124,7 @@ final class NoticeContent {
         values.put("mark", lot.result() == AwardView.LotResult.AWARDED ? "" : "none");
         values.put("price", lot.price().map(texts::amount).orElse(""));
         values.put("reason", lot.reason().isEmpty() ? null : lot.reason());
+        values.put("auction", lot.auction().map(id -> texts.of("auction", id)).orElse(null));
         values.put("hasRanking", !lot.ranking().isEmpty());
         values.put("size", lot.ranking().size() <= SHORT_RANKING ? "short" : "");
         values.put("ranking", lot.ranking().stream().map(s -> standing(lot, s)).toList());
@@ -144,6 +145,9 @@ final class NoticeContent {
     private String remark(AwardView.Standing standing, boolean won) {
         if (standing.disqualified().isPresent()) {
             return texts.of("remark.out", standing.disqualified().get());
+        }
+        if (standing.rank().isEmpty()) {
+            return texts.of("remark.left");
         }
         if (won) {
             return texts.of(standing.tied() ? "remark.won.tied" : "remark.won");

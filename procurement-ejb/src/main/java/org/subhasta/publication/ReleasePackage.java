@@ -45,7 +45,9 @@ final class ReleasePackage {
         return Json.createObjectBuilder()
                 .add("uri", address + "/api/v1/tenders/" + tender.id() + "/ocds")
                 .add("version", "1.1")
-                .add("extensions", Json.createArrayBuilder().add(TenderRelease.LOTS_EXTENSION))
+                .add("extensions", Json.createArrayBuilder()
+                        .add(TenderRelease.LOTS_EXTENSION)
+                        .add(TenderRelease.TECHNIQUES_EXTENSION))
                 .add("publishedDate", at.toString())
                 .add("publisher", Json.createObjectBuilder()
                         .add("name", publisher.isEmpty() ? "unknown" : publisher));

@@ -21,6 +21,8 @@ final class TenderRelease {
 
     static final String LOTS_EXTENSION = "https://raw.githubusercontent.com/"
             + "open-contracting-extensions/ocds_lots_extension/v1.1.5/extension.json";
+    static final String TECHNIQUES_EXTENSION = "https://raw.githubusercontent.com/"
+            + "open-contracting-extensions/ocds_techniques_extension/master/extension.json";
 
     private TenderRelease() {
     }
@@ -129,6 +131,10 @@ final class TenderRelease {
                 json.add("description", lot.description());
             }
             lot.estimatedValue().ifPresent(value -> json.add("value", money(value)));
+            if (lot.auction()) {
+                json.add("techniques",
+                        Json.createObjectBuilder().add("hasElectronicAuction", true));
+            }
             lots.add(json);
         }
         return lots;

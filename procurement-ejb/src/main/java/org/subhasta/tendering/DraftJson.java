@@ -94,7 +94,8 @@ public final class DraftJson {
                     .add("quantity", lot.quantity())
                     .add("unit", lot.unit())
                     .add("classification", lot.classification())
-                    .add("estimatedValue", lot.estimatedValue());
+                    .add("estimatedValue", lot.estimatedValue())
+                    .add("auction", lot.auction());
             array.add(object);
         }
         return array;
@@ -103,6 +104,7 @@ public final class DraftJson {
     private static Draft.DraftLot lot(JsonObject json) {
         return new Draft.DraftLot(text(json, "id"), text(json, "title"),
                 text(json, "description"), text(json, "quantity"), text(json, "unit"),
-                text(json, "classification"), text(json, "estimatedValue"));
+                text(json, "classification"), text(json, "estimatedValue"),
+                json.get("auction") == JsonValue.TRUE);
     }
 }

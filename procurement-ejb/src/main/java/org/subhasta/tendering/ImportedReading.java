@@ -194,7 +194,7 @@ final class ImportedReading {
                                 Stream.of(object(item, "classification")),
                                 objects(item, "additionalClassifications")))
                         .map(this::classification).flatMap(Optional::stream).findFirst(),
-                money(object(lot, "value")));
+                money(object(lot, "value")), false);
     }
 
     String words() {

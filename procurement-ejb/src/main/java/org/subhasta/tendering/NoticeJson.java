@@ -121,6 +121,9 @@ final class NoticeJson {
                     own -> json.add("classification", classification(own)));
             lot.estimatedValue().ifPresent(
                     estimate -> json.add("estimatedValue", estimate.decimal()));
+            if (lot.auction()) {
+                json.add("auction", true);
+            }
             array.add(json);
         }
         return array;
@@ -135,6 +138,7 @@ final class NoticeJson {
                         ? Optional.of(classification(object(json, "classification")))
                         : Optional.empty(),
                 Optional.of(text(json, "estimatedValue")).filter(text -> !text.isEmpty())
-                        .map(amount -> Money.of(amount, currency.getCurrencyCode())));
+                        .map(amount -> Money.of(amount, currency.getCurrencyCode())),
+                json.getBoolean("auction", false));
     }
 }

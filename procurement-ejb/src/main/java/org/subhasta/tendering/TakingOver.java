@@ -35,11 +35,12 @@ final class TakingOver {
                     lot.unit(), lot.classification().map(Classification::code).orElse(""),
                     lot.estimatedValue().filter(Money::isPositive)
                             .filter(v -> v.currency().getCurrencyCode().equals(currency))
-                            .map(Money::decimal).orElse("")));
+                            .map(Money::decimal).orElse(""), false));
         }
         if (lots.isEmpty()) {
             lots.add(new Draft.DraftLot("1", "", "", "", "", "",
-                    reading.value().filter(Money::isPositive).map(Money::decimal).orElse("")));
+                    reading.value().filter(Money::isPositive).map(Money::decimal).orElse(""),
+                    false));
         }
         return lots;
     }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.subhasta.auction.format.Follows;
 import org.subhasta.auction.format.LiveTerms;
+import org.subhasta.auction.model.Act;
 import org.subhasta.auction.model.Auction;
 import org.subhasta.auction.model.Lots;
 import org.subhasta.signing.Sha256;
@@ -31,32 +33,52 @@ final class AuctionCheck {
         this.id = id;
     }
 
-    void check() {
+    /**
+     * An auction in which nothing is wrong.
+     *
+     * @param follows  what its terms say that it follows
+     * @param lots     at their ends; none while it is under way
+     * @param admitted to the last of its lots, and so to all of them
+     */
+    record Checked(Optional<Follows> follows, List<Auction> lots, List<Act.Admit> admitted) {
+
+        boolean hasEnded() {
+            return !lots.isEmpty();
+        }
+
+        /** Of an auction of one lot its end. */
+        Auction only() {
+            return lots.getFirst();
+        }
+    }
+
+    /** Empty where something is wrong. */
+    Optional<Checked> check() {
         Optional<JournalPart> published = journal("auction", id);
         if (published.isEmpty() || !termsJournaled(published.get())) {
-            return;
+            return Optional.empty();
         }
         if (!files.containsKey("revealed.json")) {
             report.add(Found.AUCTION_UNDER_WAY);
-            logged(List.of(published.get()));
-            return;
+            return logged(List.of(published.get())).map(places -> new Checked(
+                    LiveTerms.followsOf(text("terms.json")), List.of(), List.of()));
         }
         Optional<LiveTerms> terms = revealed();
         if (terms.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         List<JournalPart> parts = new ArrayList<>(List.of(published.get()));
         for (int i = 1; i <= terms.get().file().lots().size(); i++) {
             Optional<JournalPart> lot = journal("lot-" + i, id + "-" + i);
             if (lot.isEmpty()) {
-                return;
+                return Optional.empty();
             }
             parts.add(lot.get());
         }
-        logged(parts)
+        return logged(parts)
                 .flatMap(places -> Entrants.read(files.getOrDefault(Entrants.FILE, new byte[0]),
                         id, parts.get(1), places, trusted.authorities(), report))
-                .ifPresent(entrants ->
+                .flatMap(entrants ->
                         lots(terms.get(), parts.subList(1, parts.size()), entrants));
     }
 
@@ -87,19 +109,24 @@ final class AuctionCheck {
 
     /** The terms with what they hid: covered again they are those that were published. */
     private Optional<LiveTerms> revealed() {
-        Optional<LiveTerms> terms = LiveTerms.read(
-                new String(files.get("revealed.json"), StandardCharsets.UTF_8)).value();
-        boolean same = terms.filter(one -> one.published().equals(
-                new String(files.get("terms.json"), StandardCharsets.UTF_8))).isPresent();
+        Optional<LiveTerms> terms = LiveTerms.read(text("revealed.json")).value();
+        boolean same = terms.filter(one ->
+                one.published().equals(text("terms.json"))).isPresent();
         report.check(same, Found.TERMS_REVEALED, Found.TERMS_REVEALED_OTHERS,
                 terms.map(LiveTerms::title).orElse(""));
         return terms.filter(one -> same);
     }
 
-    private void lots(LiveTerms terms, List<JournalPart> journals, Entrants entrants) {
+    private String text(String file) {
+        return new String(files.get(file), StandardCharsets.UTF_8);
+    }
+
+    private Optional<Checked> lots(LiveTerms terms, List<JournalPart> journals, Entrants entrants) {
         TreeSet<String> left = new TreeSet<>(files.subMap("acts/", "acts0").keySet());
         Optional<Instant> before = Optional.empty();
         int place = 0;
+        List<Auction> ends = new ArrayList<>();
+        List<Act.Admit> admitted = List.of();
         for (Map.Entry<String, Auction> lot : Lots.begin(terms.file().order(),
                 terms.file().lots()).auctions().entrySet()) {
             JournalPart journal = journals.get(place++);
@@ -108,16 +135,23 @@ final class AuctionCheck {
             Optional<SignedActs> signed = SignedActs.read(
                     files.getOrDefault(acts, new byte[0]), id, lot.getKey(), entrants, report);
             Optional<Instant> opening = opening(terms, before);
-            Optional<Auction> ended = signed.flatMap(one -> new LotCheck(
-                    lot.getKey(), journal, one, report).end(lot.getValue(), opening));
-            if (ended.isEmpty()) {
-                return;
+            if (signed.isEmpty()) {
+                return Optional.empty();
             }
+            LotCheck check = new LotCheck(lot.getKey(), journal, signed.get(), report);
+            Optional<Auction> ended = check.end(lot.getValue(), opening);
+            if (ended.isEmpty()) {
+                return Optional.empty();
+            }
+            ends.add(ended.get());
+            admitted = check.admitted();
             before = ended.get().endedAt();
         }
         if (!left.isEmpty()) {
             report.add(Found.ACT_ADDED, left.first(), "");
+            return Optional.empty();
         }
+        return Optional.of(new Checked(terms.follows(), ends, admitted));
     }
 
     /** When a lot that waits for another opens: so long after that one's end. */

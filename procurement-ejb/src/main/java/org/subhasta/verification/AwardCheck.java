@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.subhasta.awarding.model.LotAuction;
 import org.subhasta.signing.Sha256;
 import org.subhasta.signing.Trust;
 
@@ -23,7 +24,7 @@ final class AwardCheck {
     }
 
     void check(PublishedNotice notice, JournalPart tender, JournalPart box, Received received,
-            CountedBids.Counted bids) {
+            CountedBids.Counted bids, Map<String, LotAuction> auctions) {
         PublishedAward award = PublishedAward.read(files.get("award.json"));
         boolean holds = report.check(award.tender().equals(notice.id())
                         && award.title().equals(notice.title()),
@@ -31,7 +32,7 @@ final class AwardCheck {
                 && report.check(sameBids(award, received) && sameReasons(award, bids, tender),
                         Found.AWARD_LISTS_BIDS,
                         Found.AWARD_LISTS_OTHERS, Integer.toString(award.bids().size()))
-                && new Recomputation(notice, award, report).check(bids, tender)
+                && new Recomputation(notice, award, report).check(bids, auctions, tender)
                 && evidence(award, tender, box)
                 && journaled(award, tender);
         if (holds) {

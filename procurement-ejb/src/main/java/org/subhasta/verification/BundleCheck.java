@@ -1,9 +1,11 @@
 package org.subhasta.verification;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.subhasta.awarding.model.LotAuction;
 import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.signing.Sha256;
 
@@ -33,6 +35,22 @@ final class BundleCheck {
             case Bundle.Read(SortedMap<String, byte[]> files) ->
                     new BundleCheck(files, trusted, report).check();
         }
+    }
+
+    /** The bundle of an auction within that of a tender; empty where something is wrong. */
+    static Optional<AuctionCheck.Checked> auction(
+            byte[] zip, String id, TrustedKeys trusted, Report report) {
+        return switch (Bundle.read(zip)) {
+            case Bundle.Refused(Finding why) -> {
+                report.add(why);
+                yield Optional.empty();
+            }
+            case Bundle.Read(SortedMap<String, byte[]> files) ->
+                    new BundleCheck(files, trusted, report).manifest()
+                            .filter(manifest -> manifest.text("auction").equals(id))
+                            .flatMap(manifest ->
+                                    new AuctionCheck(files, trusted, report, id).check());
+        };
     }
 
     private void check() {
@@ -171,9 +189,14 @@ final class BundleCheck {
         if (bids.isEmpty() || !printed().check(box)) {
             return;
         }
+        Optional<Map<String, LotAuction>> auctions = new FollowingAuctions(
+                files, trusted, report).check(notice, journal, bids.get());
+        if (auctions.isEmpty()) {
+            return;
+        }
         if (files.containsKey("award.json")) {
             new AwardCheck(files, trusted.authorities(), report)
-                    .check(notice, journal, box, received, bids.get());
+                    .check(notice, journal, box, received, bids.get(), auctions.get());
         } else {
             report.add(Found.NOT_AWARDED_YET);
         }

@@ -62,6 +62,11 @@ record JournalPart(List<JournalEntry> entries) {
         return entries.stream().filter(entry -> List.of(acts).contains(entry.act())).toList();
     }
 
+    /** What was there before an entry. */
+    JournalPart before(JournalEntry entry) {
+        return new JournalPart(entries.subList(0, entries.indexOf(entry)));
+    }
+
     /** The entry of a leaf. */
     Optional<JournalEntry> find(String leaf) {
         return entries.stream().filter(entry -> entry.leaf().equals(leaf)).findFirst();

@@ -46,6 +46,7 @@ final class LotCheck {
     private final Report report;
     private final List<Fact> passed = new ArrayList<>();
     private final List<String> recorded = new ArrayList<>();
+    private final List<Act.Admit> admitted = new ArrayList<>();
     private Auction auction;
     private int participants;
 
@@ -87,6 +88,11 @@ final class LotCheck {
             }
         }
         return ended(judged.size());
+    }
+
+    /** Whoever was admitted, once its end is known. */
+    List<Act.Admit> admitted() {
+        return List.copyOf(admitted);
     }
 
     /** Every act that is no refusal for its signature alone has a number, and is judged here. */
@@ -159,6 +165,9 @@ final class LotCheck {
             if (!signed.take(number, entry, payload, own, report)) {
                 return false;
             }
+        }
+        if (act.act() instanceof Act.Admit admit && payload.text("code").isEmpty()) {
+            admitted.add(admit);
         }
         Auction.Judgement judgement = auction.judge(act.act(), entry.at());
         auction = judgement.auction();

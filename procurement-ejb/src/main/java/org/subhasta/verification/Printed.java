@@ -127,6 +127,7 @@ final class Printed {
         lot.price().ifPresent(price -> lines.add(amount(price)));
         Optional.of(lot.reason()).filter(reason -> !reason.isEmpty())
                 .ifPresent(reason -> lines.add(word(reason)));
+        lot.auction().ifPresent(auction -> lines.add(word(auction)));
         for (PublishedAward.Standing standing : lot.ranking()) {
             lines.add(word(standing.name()));
             lines.add(amount(standing.price()));

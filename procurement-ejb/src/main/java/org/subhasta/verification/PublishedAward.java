@@ -24,7 +24,7 @@ record PublishedAward(Json json, String id, String tender, String title, String 
     /** A lot and what became of it. */
     record Lot(String id, long number, String title, String result, Optional<String> awardedBid,
             Optional<String> winner, Optional<Money> price, String reason,
-            List<Standing> ranking) {
+            List<Standing> ranking, Optional<String> auction) {
     }
 
     /** Where a bid stood. */
@@ -74,7 +74,8 @@ record PublishedAward(Json json, String id, String tender, String title, String 
                 json.maybeObject("winner").map(winner -> winner.text("name")),
                 json.maybeObject("price").map(PublishedAward::money),
                 json.maybeText("reason").orElse(""),
-                json.objects("ranking").stream().map(PublishedAward::standing).toList());
+                json.objects("ranking").stream().map(PublishedAward::standing).toList(),
+                json.maybeText("auction"));
     }
 
     private static Standing standing(Json json) {

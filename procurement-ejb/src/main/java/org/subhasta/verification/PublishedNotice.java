@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.subhasta.bidding.model.BoxLot;
 import org.subhasta.bidding.model.BoxTerms;
 import org.subhasta.bidding.model.Opener;
@@ -22,9 +24,10 @@ import org.subhasta.signing.sealing.Reading;
  * @param buyer     the identifier of the buyer
  * @param terms     what bids have to keep to
  * @param committee to whom bids are sealed; empty where the notice is from before they were
+ * @param auctioned the lots whose opening a reverse auction may follow
  */
-record PublishedNotice(
-        String id, String title, String buyer, BoxTerms terms, Optional<Committee> committee) {
+record PublishedNotice(String id, String title, String buyer, BoxTerms terms,
+        Optional<Committee> committee, Set<String> auctioned) {
 
     static final String FORMAT = "subhasta-notice-1";
 
@@ -39,7 +42,9 @@ record PublishedNotice(
         try {
             return new PublishedNotice(json.text("id"), json.text("title"),
                     json.object("buyer").text("id"), terms(json, Sha256.hex(bytes),
-                            opening.map(one -> opening(one, committee.orElseThrow()))), committee);
+                            opening.map(one -> opening(one, committee.orElseThrow()))), committee,
+                    json.objects("lots").stream().filter(lot -> lot.isTrue("auction"))
+                            .map(lot -> lot.text("id")).collect(Collectors.toSet()));
         } catch (RuntimeException e) {
             // Currency, zone, lots, periods: what the records themselves do not take.
             throw e instanceof Json.Malformed malformed ? malformed : json.malformed("");

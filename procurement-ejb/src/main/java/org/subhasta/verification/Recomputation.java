@@ -9,6 +9,7 @@ import org.subhasta.awarding.model.Choice;
 import org.subhasta.awarding.model.Decision;
 import org.subhasta.awarding.model.Disqualification;
 import org.subhasta.awarding.model.Evaluation;
+import org.subhasta.awarding.model.LotAuction;
 import org.subhasta.awarding.model.LotOutcome;
 import org.subhasta.awarding.model.LotRanking;
 import org.subhasta.bidding.model.BoxLot;
@@ -29,8 +30,9 @@ final class Recomputation {
         this.report = report;
     }
 
-    /** Whether the award is what follows from these bids. */
-    boolean check(CountedBids.Counted bids, JournalPart tender) {
+    /** Whether the award is what follows from these bids, and these auctions by their lots. */
+    boolean check(CountedBids.Counted bids, Map<String, LotAuction> auctions,
+            JournalPart tender) {
         List<String> lots = notice.terms().lots().stream().map(BoxLot::id).toList();
         if (!lots.equals(award.lots().stream().map(PublishedAward.Lot::id).toList())) {
             return report.check(false, Found.AWARD_RECOMPUTED, Found.LOTS_DIFFER);
@@ -38,7 +40,7 @@ final class Recomputation {
         Map<String, Choice> choices = new HashMap<>();
         award.lots().forEach(lot -> choice(lot).ifPresent(c -> choices.put(lot.id(), c)));
         Evaluation evaluation =
-                new Evaluation(lots, bids.priced(), disqualifications(tender), choices);
+                new Evaluation(lots, bids.priced(), disqualifications(tender), choices, auctions);
         if (!evaluation.problems().isEmpty()) {
             report.add(Found.AWARD_AGAINST_RULES, evaluation.problems().getFirst().lot(),
                     "@rule." + evaluation.problems().getFirst().rule());
@@ -48,7 +50,9 @@ final class Recomputation {
         for (int i = 0; i < lots.size(); i++) {
             PublishedAward.Lot published = award.lots().get(i);
             String number = Long.toString(published.number());
-            if (published.number() != i + 1
+            if (published.number() != i + 1 || !published.auction().equals(
+                    Optional.ofNullable(auctions.get(published.id()))
+                            .filter(LotAuction::decides).map(LotAuction::auction))
                     || !ranking(evaluation.ranking(published.id())).equals(published.ranking()
                             .stream().map(Recomputation::shown).toList())) {
                 return report.check(false, Found.AWARD_RECOMPUTED, Found.RANKING_DIFFERS, number);

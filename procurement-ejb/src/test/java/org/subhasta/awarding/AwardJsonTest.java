@@ -57,9 +57,10 @@ class AwardJsonTest {
                 List.of(new AwardView.Standing("x", ALDER, price, Optional.of(1), true,
                                 Optional.empty()),
                         new AwardView.Standing("y", BIRCH, price, Optional.empty(), false,
-                                Optional.of("no proof"))));
+                                Optional.of("no proof"))), Optional.of("0000000000f6"));
         AwardView.Lot none = new AwardView.Lot("2", 2, "Parks", AwardView.LotResult.WITHOUT_BIDS,
-                Optional.empty(), Optional.empty(), Optional.empty(), "", List.of());
+                Optional.empty(), Optional.empty(), Optional.empty(), "", List.of(),
+                Optional.empty());
         Instant at = Instant.parse("2026-12-21T09:14:32.120001Z");
         return new AwardView("0000000000e5", AwardView.Source.DECIDED,
                 new AwardView.Tender("0000000000d4", "T"), "ocds-2", ALDER,

@@ -423,11 +423,12 @@ public final class SampleProcedure {
                                 standing(2, kehr, "100.00", 1, ""),
                                 standing(3, clean, "110.00", 2, ""),
                                 standing(4, balayage, "100.00", 0,
-                                        "No reference for this kind of road."))),
+                                        "No reference for this kind of road.")),
+                        Optional.empty()),
                 new AwardView.Lot("2", 2, "Gritting", LotResult.AWARDED, Optional.of(uuid(2)),
                         Optional.of(kehr), Optional.of(eur("70.00")), "", List.of(
                                 standing(2, kehr, "70.00", 1, ""),
-                                standing(3, clean, "75.00", 2, ""))));
+                                standing(3, clean, "75.00", 2, "")), Optional.empty()));
         return new AwardView("aw4rd", AwardView.Source.DECIDED,
                 new AwardView.Tender("t3nd3r", "Roads in winter"), "ocds-subhst-t3nd3r",
                 organisation("buy3r", "Alder Bay"), AwardView.Outcome.COMPLETE, DECIDED, ZONE,

@@ -49,14 +49,15 @@ final class Samples {
                 AwardView.LotResult.NOT_AWARDED, Optional.empty(), Optional.empty(),
                 Optional.empty(), "The lowest price is 40 % above the estimate of the last "
                         + "published budget; the lot will be put out to tender again.",
-                standings(bids, 0)));
+                standings(bids, 0), Optional.empty()));
         lots.add(new AwardView.Lot("lot4", 4, "Washing bay", AwardView.LotResult.WITHOUT_BIDS,
-                Optional.empty(), Optional.empty(), Optional.empty(), "", List.of()));
+                Optional.empty(), Optional.empty(), Optional.empty(), "", List.of(),
+                Optional.empty()));
         lots.add(new AwardView.Lot("lot5", 5, "Spare parts & brushes <all sizes>",
                 AwardView.LotResult.ALL_DISQUALIFIED, Optional.empty(), Optional.empty(),
                 Optional.empty(), "", List.of(new AwardView.Standing(bids.get(2).id(),
                         bids.get(2).bidder(), eur("1200.50"), Optional.empty(), false,
-                        Optional.of("The brushes offered do not fit.")))));
+                        Optional.of("The brushes offered do not fit."))), Optional.empty()));
         return award("Electric street sweepers and charging points, delivery and five years’ "
                 + "maintenance", bids, lots);
     }
@@ -146,7 +147,7 @@ final class Samples {
             String reason, List<AwardView.Standing> standings) {
         return new AwardView.Lot("lot" + number, number, title, AwardView.LotResult.AWARDED,
                 Optional.of(won.bid()), Optional.of(won.bidder()), Optional.of(won.price()),
-                reason, standings);
+                reason, standings, Optional.of("auct10n").filter(auction -> number == 1));
     }
 
     private static List<AwardView.Standing> standings(List<AwardView.Bid> bids, int shift) {
@@ -175,7 +176,7 @@ final class Samples {
                 "open", "", Optional.empty(),
                 Optional.of(new TenderView.Closing(CLOSED, award.zone(), CLOSED, List.of())),
                 award.lots().stream().map(lot -> new Lot(lot.id(), lot.title(), "",
-                        Optional.empty(), "", Optional.empty(), Optional.empty())).toList(),
+                        Optional.empty(), "", Optional.empty(), Optional.empty(), false)).toList(),
                 List.of(), Optional.of(new TenderView.Published(CLOSED.minusSeconds(2_000_000),
                         "cd".repeat(32), PriceBasis.NET, true, Currency.getInstance("EUR"), Optional.empty())),
                 Optional.empty(), Optional.empty());

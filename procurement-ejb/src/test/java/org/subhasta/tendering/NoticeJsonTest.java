@@ -81,6 +81,13 @@ public class NoticeJsonTest {
         assertEquals(1, json.split("\"quantity\":\"2.5\"", -1).length - 1);
     }
 
+    @Test
+    void that_an_auction_follows_is_said_of_the_lots_where_it_does_and_of_no_other() {
+        String json = new String(NoticeJson.write(notice()), StandardCharsets.UTF_8);
+        assertEquals(1, json.split("\"auction\":true", -1).length - 1);
+        assertEquals(1, json.split("\"auction\"", -1).length - 1);
+    }
+
     /** One with everything in it, whatever may be missing missing once. */
     public static Notice notice() {
         return new Notice("abcdefgh1234", "Straßenkehrmaschinen \"E\"", "Zeile 1\nZeile 2 😀",
@@ -90,10 +97,11 @@ public class NoticeJsonTest {
                 PriceBasis.NET, true, Currency.getInstance("EUR"),
                 new Deadline(LocalDateTime.parse("2026-12-17T12:00"), ZoneId.of("Europe/Madrid")),
                 List.of(new Lot("1", "Sweepers", "", Optional.of(new BigDecimal("2.5")), "pieces",
-                                Optional.empty(), Optional.of(Money.of("260000.10", "EUR"))),
+                                Optional.empty(), Optional.of(Money.of("260000.10", "EUR")),
+                                true),
                         new Lot("2", "Chargers", "Twelve", Optional.empty(), "",
                                 Optional.of(new Classification("31158000", "Chargers")),
-                                Optional.empty())),
+                                Optional.empty(), false)),
                 List.of(new TenderDocument("ab".repeat(32), "terms.pdf", "Terms", 1234,
                         "application/pdf")), Optional.of(OPENING),
                 Instant.parse("2026-11-22T10:00:00.123456Z"));

@@ -99,7 +99,7 @@ class NoticeCheckTest {
 
     private static AwardView.Lot lot(AwardView.Lot lot, List<AwardView.Standing> ranking) {
         return new AwardView.Lot(lot.id(), lot.number(), lot.title(), lot.result(),
-                lot.awardedBid(), lot.winner(), lot.price(), lot.reason(), ranking);
+                lot.awardedBid(), lot.winner(), lot.price(), lot.reason(), ranking, lot.auction());
     }
 
     private static AwardView lots(UnaryOperator<AwardView.Lot> first) {

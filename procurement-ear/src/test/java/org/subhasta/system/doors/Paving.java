@@ -39,6 +39,6 @@ final class Paving {
     }
 
     private static Draft.DraftLot lot(String id, String title) {
-        return new Draft.DraftLot(id, title, "", "", "", "", "");
+        return new Draft.DraftLot(id, title, "", "", "", "", "", false);
     }
 }

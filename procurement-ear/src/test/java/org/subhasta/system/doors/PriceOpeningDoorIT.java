@@ -258,7 +258,8 @@ class PriceOpeningDoorIT extends DoorTest {
                     "Alder Bay", "45221111", List.of(), "net", false, "EUR",
                     closes.toLocalDate().toString(),
                     closes.format(DateTimeFormatter.ofPattern("HH:mm")), ZONE.getId(),
-                    List.of(new Draft.DraftLot("1", "Bridge", "", "", "", "", "")), List.of(),
+                    List.of(new Draft.DraftLot("1", "Bridge", "", "", "", "", "",
+                            false)), List.of(),
                     new Draft.Opening(one.openers(), one.threshold(), "two", "0", "1"))));
             return done(tenders.publish(saved.id(), saved.version()));
         });

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.subhasta.auction.model.Direction;
 import org.subhasta.auction.model.Reserve;
 import org.subhasta.kernel.Money;
 
@@ -27,6 +28,8 @@ import org.subhasta.kernel.Money;
 public record LiveTerms(String text, String title, AuctionFile file) {
 
     private static final String UNTITLED = "Auction";
+    private static final String FOLLOWS_FAULT = "An auction that follows the opening of a lot's bids "
+            + "is descending and has one lot.";
     private static final String TITLE_FAULT = "“title” and the ids of lots are for people: they "
             + "have something in them and no control characters.";
 
@@ -43,6 +46,9 @@ public record LiveTerms(String text, String title, AuctionFile file) {
             return Read.faulty(named.getFirst());
         }
         String title = object(text).getString("title", UNTITLED);
+        if (followsOf(text).isPresent() && !isOneDescending(file.value().get())) {
+            return Read.faulty(new Fault(1, FOLLOWS_FAULT, "direction", FOLLOWS_FAULT));
+        }
         boolean plain = !title.isBlank() && isPlain(title)
                 && file.value().get().lots().keySet().stream().allMatch(LiveTerms::isPlain);
         return plain ? new Read<>(Optional.of(
@@ -57,6 +63,25 @@ public record LiveTerms(String text, String title, AuctionFile file) {
                     && isPlain(title.getString()) ? title.getString() : "";
         } catch (JsonException unfinished) {
             return "";
+        }
+    }
+
+    private static boolean isOneDescending(AuctionFile file) {
+        return file.lots().size() == 1 && file.lots().values().stream()
+                .allMatch(terms -> terms.direction() == Direction.DESCENDING);
+    }
+
+    /** What it follows; empty where it stands alone. */
+    public Optional<Follows> follows() {
+        return followsOf(text);
+    }
+
+    /** What terms follow that may be unfinished. */
+    public static Optional<Follows> followsOf(String text) {
+        try {
+            return Follows.of(object(text));
+        } catch (JsonException unfinished) {
+            return Optional.empty();
         }
     }
 

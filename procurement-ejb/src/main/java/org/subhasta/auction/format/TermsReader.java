@@ -76,6 +76,7 @@ public final class TermsReader {
 
     private Terms terms() {
         fields.text("title");
+        follows();
         Currency currency = fields.required("currency", fields.word("currency",
                 TermsReader::currencyOf, "an ISO 4217 code such as \"EUR\""), NONE);
         Optional<NamedFormat> format = fields.word("format", NamedFormat::of,
@@ -92,6 +93,15 @@ public final class TermsReader {
                 reserve.filter(Reserve.Published.class::isInstance).map(Reserve::price));
         return new Terms(direction, Optional.of(opensAt), currency, opening, reserve, scoring(),
                 payment, fields.count("minimumParticipants").orElse(1), phases(format, basis));
+    }
+
+    /** Of the file's own world nothing follows: {@link Follows} is for those who read the terms. */
+    private void follows() {
+        fields.object("follows").ifPresent(follows -> {
+            follows.required("tender", follows.text("tender"), "");
+            follows.required("lot", follows.text("lot"), "");
+            follows.done();
+        });
     }
 
     private static Optional<Currency> currencyOf(String code) {

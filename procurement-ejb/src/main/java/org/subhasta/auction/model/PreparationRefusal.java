@@ -17,6 +17,11 @@ public enum PreparationRefusal implements Refusal.Code {
     AUCTION_DRAFT_CHANGED,
     /** The draft to be published is another one than was looked at. */
     DRAFT_NOT_AS_SEEN,
+    /**
+     * Whether an auction follows the opening of a tender's lot, and who takes part in it then, is
+     * settled at the tender.
+     */
+    SETTLED_AT_THE_TENDER,
     /** The first phase would begin in the past. */
     OPENING_IN_THE_PAST,
     /** The auction has not ended, so its acts are not for everybody yet. */

@@ -66,7 +66,7 @@ public record Terms(Direction direction, Optional<Instant> opensAt, Currency cur
     }
 
     /** Whether a price is not beyond the reserve, so that it may win. */
-    boolean meetsReserve(Money price) {
+    public boolean meetsReserve(Money price) {
         return reserve.filter(limit -> direction.better(limit.price(), price)).isEmpty();
     }
 }

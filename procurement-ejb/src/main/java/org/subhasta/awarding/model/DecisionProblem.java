@@ -9,6 +9,8 @@ public record DecisionProblem(String lot, Rule rule) {
 
     /** The rules of deciding a lot, in order of precedence. */
     public enum Rule {
+        /** The reverse auction for this lot has still to end. */
+        AUCTION_UNDER_WAY,
         /** There are bids to decide on and nothing was chosen. */
         UNDECIDED,
         /** The bid chosen did not cover this lot. */

@@ -15,23 +15,34 @@ import java.util.Optional;
  * @param bids              every bid that was valid at the closing
  * @param disqualifications those that stand now
  * @param choices           what the officer proposes, by the lot's id
+ * @param auctions          those that followed the opening, by the lot's id
  */
 public record Evaluation(
         List<String> lots,
         List<PricedBid> bids,
         List<Disqualification> disqualifications,
-        Map<String, Choice> choices) {
+        Map<String, Choice> choices,
+        Map<String, LotAuction> auctions) {
 
     public Evaluation {
         lots = List.copyOf(lots);
         bids = List.copyOf(bids);
         disqualifications = List.copyOf(disqualifications);
         choices = Map.copyOf(choices);
+        auctions = Map.copyOf(auctions);
     }
 
     /** The ranking of one lot. */
     public LotRanking ranking(String lot) {
-        return LotRanking.of(lot, bids, disqualifications);
+        LotAuction auction = auctions.get(lot);
+        return auction != null && auction.decides()
+                ? LotRanking.of(lot, bids, disqualifications, auction)
+                : LotRanking.of(lot, bids, disqualifications);
+    }
+
+    /** Whether a lot has an auction that has still to end. */
+    public boolean isAuctioning(String lot) {
+        return auctions.containsKey(lot) && auctions.get(lot).open();
     }
 
     /** The ranking of every lot, by the lot's id, in the tender's order. */
@@ -62,12 +73,14 @@ public record Evaluation(
 
     /**
      * The choices an officer would most often make: each lot that is undecided and has one lowest
-     * price goes to that bid. Ties and choices already made are left alone.
+     * price, or came first in an auction, goes to that bid. Ties, choices already made and lots whose
+     * auction has still to end are left alone.
      */
     public Map<String, Choice> lowestWhereUndecided() {
         Map<String, Choice> proposed = new LinkedHashMap<>();
         for (LotRanking ranking : rankings().values()) {
-            if (!choices.containsKey(ranking.lot()) && ranking.first().size() == 1) {
+            if (!choices.containsKey(ranking.lot()) && ranking.first().size() == 1
+                    && !isAuctioning(ranking.lot())) {
                 String lowest = ranking.first().getFirst().bid().id();
                 proposed.put(ranking.lot(), new Choice.AwardTo(lowest, ""));
             }
@@ -81,6 +94,9 @@ public record Evaluation(
     }
 
     private Optional<DecisionProblem> problem(LotRanking ranking) {
+        if (isAuctioning(ranking.lot())) {
+            return Optional.of(new DecisionProblem(ranking.lot(), Rule.AUCTION_UNDER_WAY));
+        }
         if (!ranking.needsChoice()) {
             return Optional.empty();
         }

@@ -7,12 +7,13 @@ import java.util.Optional;
 import org.subhasta.kernel.Money;
 
 /**
- * The bids for one lot, lowest price first, and those that are out.
+ * The bids for one lot, the best first, and those that are out.
  *
  * @param lot          the lot's id
  * @param ranked       by price, ties beside one another in the order of their ids (which says
- *                     nothing about them, but is the same for everybody who recomputes it)
- * @param disqualified by price too
+ *                     nothing about them, but is the same for everybody who recomputes it); where an
+ *                     auction decided the lot, as its ranking has them
+ * @param disqualified by the price that was opened
  */
 public record LotRanking(String lot, List<Ranked> ranked, List<Out> disqualified) {
 
@@ -25,7 +26,13 @@ public record LotRanking(String lot, List<Ranked> ranked, List<Out> disqualified
     public record Ranked(PricedBid bid, Money price, int rank, boolean tied) {
     }
 
-    /** A bid out of the ranking of this lot. */
+    /**
+     * A bid out of the ranking of this lot.
+     *
+     * @param price  that was opened
+     * @param reason {@code ""} where it is not disqualified, but its bidder stood with no price at
+     *               the end of the auction
+     */
     public record Out(PricedBid bid, Money price, String reason) {
     }
 
@@ -49,6 +56,27 @@ public record LotRanking(String lot, List<Ranked> ranked, List<Out> disqualified
                     () -> in.add(bid));
         }
         return new LotRanking(lot, in.stream().map(bid -> rank(bid, lot, in)).toList(), out);
+    }
+
+    /**
+     * Ranks the bids for a lot as the auction left them that followed their opening (W6): the prices
+     * are those of its end, and nobody is tied.
+     */
+    public static LotRanking of(String lot, List<PricedBid> bids,
+            List<Disqualification> disqualifications, LotAuction auction) {
+        LotRanking opened = of(lot, bids, disqualifications);
+        List<Ranked> in = opened.ranked().stream()
+                .filter(one -> auction.price(one.bid().bidder()).isPresent())
+                .sorted(Comparator.comparing(one -> auction.place(one.bid().bidder()))).toList();
+        List<Ranked> ranked = new ArrayList<>();
+        for (Ranked one : in) {
+            ranked.add(new Ranked(one.bid(), auction.price(one.bid().bidder()).orElseThrow(),
+                    ranked.size() + 1, false));
+        }
+        List<Out> out = new ArrayList<>(opened.disqualified());
+        opened.ranked().stream().filter(one -> !in.contains(one))
+                .forEach(one -> out.add(new Out(one.bid(), one.price(), "")));
+        return new LotRanking(lot, ranked, out);
     }
 
     /** Whether anybody bid for it, disqualified or not. */

@@ -192,7 +192,7 @@ public final class Admission {
                 : classification(at + "classification", lot.classification());
         return new Lot(lot.id(), title.strip(), lot.description().strip(),
                 quantity(at + "quantity", lot.quantity()), lot.unit().strip(), own,
-                estimate(at + "estimatedValue", lot.estimatedValue(), currency));
+                estimate(at + "estimatedValue", lot.estimatedValue(), currency), lot.auction());
     }
 
     private Optional<BigDecimal> quantity(String field, String typed) {

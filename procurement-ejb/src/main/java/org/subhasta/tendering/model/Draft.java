@@ -95,12 +95,14 @@ public record Draft(String title, String description, String place, String class
      * @param quantity       decimal number, or empty
      * @param classification CPV code, or empty where it is the tender's
      * @param estimatedValue decimal number in the tender's currency, or empty
+     * @param auction        whether a reverse auction may follow the opening of its bids
      */
     public record DraftLot(String id, String title, String description, String quantity,
-                           String unit, String classification, String estimatedValue) {
+                           String unit, String classification, String estimatedValue,
+                           boolean auction) {
 
         public static DraftLot blank(String id) {
-            return new DraftLot(id, "", "", "", "", "", "");
+            return new DraftLot(id, "", "", "", "", "", "", false);
         }
     }
 }

@@ -98,7 +98,7 @@ class EvaluationTest {
     @DisplayName("with one bid awards it, if it is chosen")
     void oneBid() {
         Evaluation one = new Evaluation(List.of("roads"), List.of(CEDAR), List.of(),
-                Map.of("roads", new AwardTo("cedar", "")));
+                Map.of("roads", new AwardTo("cedar", "")), Map.of());
         assertEquals(Map.of("CEDAR", eur("130")), one.decide().totals());
     }
 
@@ -106,10 +106,58 @@ class EvaluationTest {
     @DisplayName("without any bid is unsuccessful and needs no choice")
     void noBidsAtAll() {
         Decision decision = new Evaluation(
-                List.of("roads", "parks"), List.of(), List.of(), Map.of()).decide();
+                List.of("roads", "parks"), List.of(), List.of(), Map.of(), Map.of()).decide();
         assertFalse(decision.isSuccessful());
         assertEquals(List.of(new LotOutcome.WithoutBids("roads"),
                 new LotOutcome.WithoutBids("parks")), decision.outcomes());
+    }
+
+    @Test
+    @DisplayName("takes order and prices of a lot from the auction that followed its opening")
+    void auctionDecides() {
+        Evaluation evaluation = auctioned(new LotAuction("a", false, List.of(
+                new LotAuction.Place("CEDAR", eur("70")), new LotAuction.Place("BIRCH", eur("75")),
+                new LotAuction.Place("ALDER", eur("75")))));
+        assertEquals(List.of("cedar 1 EUR 70", "birch 2 EUR 75", "alder 3 EUR 75"), ranked(evaluation));
+        assertEquals(Map.of("roads", new AwardTo("cedar", "")),
+                evaluation.lowestWhereUndecided());
+        assertEquals(Optional.of(Rule.NOT_LOWEST), evaluation.problem("roads",
+                new AwardTo("birch", "")).map(DecisionProblem::rule));
+    }
+
+    @Test
+    @DisplayName("leaves the place of who is disqualified after the auction to the next")
+    void disqualifiedAfterTheAuction() {
+        Evaluation evaluation = auctioned(new LotAuction("a", false, List.of(
+                        new LotAuction.Place("CEDAR", eur("70")),
+                        new LotAuction.Place("BIRCH", eur("75")))),
+                new Disqualification("cedar", Optional.empty(), "bankrupt"));
+        assertEquals(List.of("birch 1 EUR 75"), ranked(evaluation));
+        assertEquals(List.of("cedar EUR 130 bankrupt", "alder EUR 100 "),
+                evaluation.ranking("roads").disqualified().stream().map(out ->
+                        out.bid().id() + " " + out.price() + " " + out.reason()).toList());
+    }
+
+    @Test
+    @DisplayName("decides nothing about a lot while its auction has still to end")
+    void auctionUnderWay() {
+        Evaluation evaluation = auctioned(new LotAuction("a", true, List.of()));
+        assertEquals(List.of(new DecisionProblem("roads", Rule.AUCTION_UNDER_WAY)),
+                evaluation.problems());
+        assertEquals(Map.of(), evaluation.lowestWhereUndecided());
+    }
+
+    @Test
+    @DisplayName("goes by the opened prices where nobody won the auction")
+    void auctionWithoutWinner() {
+        Evaluation evaluation = auctioned(new LotAuction("a", false, List.of()));
+        assertEquals(List.of("alder", "birch", "cedar"), evaluation.ranking("roads").ranked()
+                .stream().map(one -> one.bid().id()).toList());
+    }
+
+    private static List<String> ranked(Evaluation evaluation) {
+        return evaluation.ranking("roads").ranked().stream().map(one -> one.bid().id() + " "
+                + one.rank() + " " + one.price()).toList();
     }
 
     @Test
@@ -137,7 +185,12 @@ class EvaluationTest {
 
     private static Evaluation evaluation(List<Disqualification> out, Map<String, Choice> choices) {
         return new Evaluation(List.of("roads", "bridges", "parks", "harbour"),
-                List.of(CEDAR, ALDER, BIRCH), out, choices);
+                List.of(CEDAR, ALDER, BIRCH), out, choices, Map.of());
+    }
+
+    private static Evaluation auctioned(LotAuction auction, Disqualification... out) {
+        return new Evaluation(List.of("roads"), List.of(CEDAR, ALDER, BIRCH), List.of(out),
+                Map.of(), Map.of("roads", auction));
     }
 
     private static PricedBid bid(String id, String... lotsAndPrices) {

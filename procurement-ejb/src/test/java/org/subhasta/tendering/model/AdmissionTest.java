@@ -208,7 +208,8 @@ class AdmissionTest {
         Draft draft = complete();
         Draft wrong = new Draft(draft.title(), draft.description(), "", "00000000",
                 List.of("99999999"), "net", true, "EUR", draft.closesOn(), draft.closesAt(),
-                draft.zone(), List.of(new Draft.DraftLot("1", "One", "", "", "", "1234", "")),
+                draft.zone(), List.of(new Draft.DraftLot("1", "One", "", "", "", "1234", "",
+                        false)),
                 List.of(), OPENING);
         assertEquals(Map.of("classification", TenderingRefusal.CLASSIFICATION_UNKNOWN,
                 "additional", TenderingRefusal.CLASSIFICATION_UNKNOWN,
@@ -261,13 +262,14 @@ class AdmissionTest {
         return new Draft("Electric street sweepers", "Six sweepers and twelve charging points.",
                 "Alder Bay", "34144431", List.of("31158000"), "net", true, "EUR", "2026-12-17",
                 "12:00", "Europe/Madrid", List.of(
-                        new Draft.DraftLot("1", "Sweepers", "", "6", "pieces", "", "980000"),
+                        new Draft.DraftLot("1", "Sweepers", "", "6", "pieces", "", "980000",
+                                false),
                         new Draft.DraftLot("2", "Charging points", "", "12", "pieces",
-                                "31158000", "260 000.00")), List.of(), OPENING);
+                                "31158000", "260 000.00", true)), List.of(), OPENING);
     }
 
     private static Draft.DraftLot lot(String id, String quantity, String estimate) {
-        return new Draft.DraftLot(id, "Lot " + id, "", quantity, "", "", estimate);
+        return new Draft.DraftLot(id, "Lot " + id, "", quantity, "", "", estimate, false);
     }
 
     private static Draft with(Draft draft, List<Draft.DraftLot> lots) {

@@ -15,6 +15,7 @@ public class LotForm implements Serializable {
     private String unit;
     private String classification;
     private String estimatedValue;
+    private boolean auction;
 
     LotForm(Draft.DraftLot lot, String classification) {
         this.id = lot.id();
@@ -24,11 +25,12 @@ public class LotForm implements Serializable {
         this.unit = lot.unit();
         this.classification = classification;
         this.estimatedValue = lot.estimatedValue();
+        this.auction = lot.auction();
     }
 
     Draft.DraftLot lot() {
         return new Draft.DraftLot(id, text(title), text(description), text(quantity), text(unit),
-                DraftForm.code(classification), text(estimatedValue));
+                DraftForm.code(classification), text(estimatedValue), auction);
     }
 
     static String text(String typed) {
@@ -85,5 +87,13 @@ public class LotForm implements Serializable {
 
     public void setEstimatedValue(String estimatedValue) {
         this.estimatedValue = estimatedValue;
+    }
+
+    public boolean isAuction() {
+        return auction;
+    }
+
+    public void setAuction(boolean auction) {
+        this.auction = auction;
     }
 }

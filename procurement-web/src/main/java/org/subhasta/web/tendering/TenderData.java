@@ -36,15 +36,20 @@ public record TenderData(String id, String ocid, String origin, String phase, St
     public record Move(Instant from, Instant to) {
     }
 
-    /** A lot; quantities are decimal strings, as amounts are. */
+    /**
+     * A lot; quantities are decimal strings, as amounts are.
+     *
+     * @param auction whether a reverse auction may follow the opening of its bids
+     */
     public record LotData(String id, String title, String description, String quantity,
-                          String unit, Code classification, Money estimatedValue) {
+                          String unit, Code classification, Money estimatedValue,
+                          boolean auction) {
 
         static LotData of(Lot lot) {
             return new LotData(lot.id(), lot.title(), lot.description(),
                     lot.quantity().map(quantity -> quantity.toPlainString()).orElse(null),
                     lot.unit(), lot.classification().map(Code::of).orElse(null),
-                    lot.estimatedValue().orElse(null));
+                    lot.estimatedValue().orElse(null), lot.auction());
         }
     }
 

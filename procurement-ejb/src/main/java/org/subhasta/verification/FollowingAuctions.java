@@ -1,0 +1,116 @@
+package org.subhasta.verification;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.subhasta.auction.format.Follows;
+import org.subhasta.auction.model.Act;
+import org.subhasta.auction.model.Terms;
+import org.subhasta.awarding.model.Disqualification;
+import org.subhasta.awarding.model.LotAuction;
+import org.subhasta.awarding.model.LotRanking;
+import org.subhasta.kernel.Money;
+
+/**
+ * The reverse auctions that followed the opening of lots, each a bundle in the tender's: judged again,
+ * announced by the notice, among all bidders of the lot's ranking and nobody else, from the prices
+ * that were opened.
+ */
+final class FollowingAuctions {
+
+    private final SortedMap<String, byte[]> files;
+    private final TrustedKeys trusted;
+    private final Report report;
+    private final Map<String, LotAuction> latest = new HashMap<>();
+
+    FollowingAuctions(SortedMap<String, byte[]> files, TrustedKeys trusted, Report report) {
+        this.files = files;
+        this.trusted = trusted;
+        this.report = report;
+    }
+
+    static String file(String auction) {
+        return "auctions/" + auction + ".zip";
+    }
+
+    /** Those that count, by the lot's id; empty where something is wrong, or not there. */
+    Optional<Map<String, LotAuction>> check(
+            PublishedNotice notice, JournalPart tender, CountedBids.Counted bids) {
+        for (JournalEntry entry : tender.of("lot-auctioned")) {
+            Json payload = entry.payload().orElseThrow(() -> new Json.Malformed("payload"));
+            Follows follows = new Follows(notice.id(), payload.text("lot"));
+            List<Disqualification> standing =
+                    Recomputation.disqualifications(tender.before(entry));
+            LotRanking ranking = LotRanking.of(follows.lot(), bids.priced(), standing);
+            if (!check(notice, follows, payload.text("auction"), ranking)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(latest);
+    }
+
+    private boolean check(
+            PublishedNotice notice, Follows follows, String auction, LotRanking ranking) {
+        String lot = follows.lot();
+        if (!notice.auctioned().contains(lot)) {
+            return wrong(Found.AUCTION_NOT_ANNOUNCED, lot, auction);
+        }
+        if (Optional.ofNullable(latest.get(lot)).filter(before ->
+                before.open() || before.decides()).isPresent()) {
+            return wrong(Found.AUCTION_AGAIN, lot, auction);
+        }
+        byte[] bundle = files.get(file(auction));
+        if (bundle == null) {
+            return wrong(Found.AUCTION_NOT_IN_BUNDLE, lot, auction);
+        }
+        Optional<AuctionCheck.Checked> checked =
+                BundleCheck.auction(bundle, auction, trusted, report);
+        if (checked.isEmpty()) {
+            return false;
+        }
+        if (!checked.get().follows().equals(Optional.of(follows))) {
+            return wrong(Found.AUCTION_OF_ANOTHER_LOT, lot, auction);
+        }
+        if (!checked.get().hasEnded()) {
+            latest.put(lot, new LotAuction(auction, true, List.of()));
+            return true;
+        }
+        return ended(lot, auction, checked.get(), ranking);
+    }
+
+    private boolean ended(
+            String lot, String auction, AuctionCheck.Checked checked, LotRanking ranking) {
+        Terms terms = checked.only().terms();
+        if (!admitted(checked.admitted()).equals(expected(ranking, terms))) {
+            return wrong(Found.AUCTION_AMONG_OTHERS, lot, auction);
+        }
+        latest.put(lot, LotAuction.ended(auction, terms, checked.only().result().orElseThrow(),
+                checked.only().ranking().stream().map(bid ->
+                        new LotAuction.Place(bid.participant(), bid.amount())).toList()));
+        report.add(Found.AUCTION_FOLLOWED, lot, auction,
+                Integer.toString(checked.admitted().size()));
+        return true;
+    }
+
+    private static Map<String, Optional<Money>> admitted(List<Act.Admit> acts) {
+        Map<String, Optional<Money>> admitted = new HashMap<>();
+        acts.forEach(act -> admitted.put(act.participant(), act.position()));
+        return admitted;
+    }
+
+    /** A clock begins before anybody's price. */
+    private static Map<String, Optional<Money>> expected(LotRanking ranking, Terms terms) {
+        boolean positions = !terms.phases().getFirst().mechanism().isClock();
+        Map<String, Optional<Money>> expected = new HashMap<>();
+        ranking.ranked().forEach(one -> expected.put(one.bid().bidder(),
+                Optional.of(one.price()).filter(price -> positions)));
+        return expected;
+    }
+
+    private boolean wrong(Found what, String lot, String auction) {
+        report.add(what, lot, auction);
+        return false;
+    }
+}
