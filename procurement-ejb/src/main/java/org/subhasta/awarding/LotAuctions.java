@@ -78,11 +78,12 @@ public class LotAuctions {
     /**
      * A draft, and who would take part.
      *
-     * @param version of the evaluation
-     * @param bidders as they are ranked now
+     * @param version      of the evaluation
+     * @param draftVersion of the draft
+     * @param bidders      as they are ranked now
      */
     public record Taking(String tender, String title, String lot, int number, long version,
-            List<Bidder> bidders) {
+            long draftVersion, List<Bidder> bidders) {
     }
 
     /** Who would take part, with the opened price. */
@@ -172,7 +173,8 @@ public class LotAuctions {
      */
     public Outcome<Taking> taking(String draft) {
         Optional<LotAuctionRow> row = row(draft);
-        if (row.isEmpty()) {
+        Optional<AuctionDraft> kept = row.flatMap(one -> desk.draft(draft));
+        if (kept.isEmpty()) {
             return Outcome.refused(Refusal.of(AwardingRefusal.LOT_AUCTION_UNKNOWN));
         }
         Outcome<OpenedTender> read = evaluations.read(row.get().tender());
@@ -182,7 +184,7 @@ public class LotAuctions {
         String lot = row.get().lot();
         Map<String, String> names = drawing.names(opened);
         return Outcome.done(new Taking(opened.tender().id(), opened.tender().title(), lot,
-                opened.position(lot) + 1, opened.version(),
+                opened.position(lot) + 1, opened.version(), kept.get().version(),
                 opened.model().ranking(lot).ranked().stream().map(one -> new Bidder(
                         one.bid().bidder(), names.get(one.bid().bidder()), one.price()))
                         .toList()));

@@ -14,7 +14,10 @@ import org.subhasta.tendering.TenderView;
 import org.subhasta.tendering.Tenders;
 import org.subhasta.tendering.model.Draft;
 
-/** A tender of a test's own: three lots, partial bids, closing within the hour. */
+/**
+ * A tender of a test's own: three lots, of which the first may be auctioned; partial bids, closing
+ * within the hour.
+ */
 final class Paving {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
@@ -32,13 +35,14 @@ final class Paving {
                     "Alder Bay", "45233222", List.of(), "net", true, "EUR",
                     closes.toLocalDate().toString(),
                     closes.format(DateTimeFormatter.ofPattern("HH:mm")), ZONE.getId(),
-                    List.of(lot("1", "North side"), lot("2", "South side"), lot("3", "Fountain")),
+                    List.of(lot("1", "North side", true), lot("2", "South side", false),
+                            lot("3", "Fountain", false)),
                     List.of(), panel.typed())));
             return done(tenders.publish(saved.id(), saved.version()));
         });
     }
 
-    private static Draft.DraftLot lot(String id, String title) {
-        return new Draft.DraftLot(id, title, "", "", "", "", "", false);
+    private static Draft.DraftLot lot(String id, String title, boolean auction) {
+        return new Draft.DraftLot(id, title, "", "", "", "", "", auction);
     }
 }

@@ -118,7 +118,8 @@ class EvaluationTest {
         Evaluation evaluation = auctioned(new LotAuction("a", false, List.of(
                 new LotAuction.Place("CEDAR", eur("70")), new LotAuction.Place("BIRCH", eur("75")),
                 new LotAuction.Place("ALDER", eur("75")))));
-        assertEquals(List.of("cedar 1 EUR 70", "birch 2 EUR 75", "alder 3 EUR 75"), ranked(evaluation));
+        assertEquals(List.of("cedar 1 EUR 70.00", "birch 2 EUR 75.00",
+                "alder 3 EUR 75.00"), ranked(evaluation));
         assertEquals(Map.of("roads", new AwardTo("cedar", "")),
                 evaluation.lowestWhereUndecided());
         assertEquals(Optional.of(Rule.NOT_LOWEST), evaluation.problem("roads",
@@ -132,8 +133,8 @@ class EvaluationTest {
                         new LotAuction.Place("CEDAR", eur("70")),
                         new LotAuction.Place("BIRCH", eur("75")))),
                 new Disqualification("cedar", Optional.empty(), "bankrupt"));
-        assertEquals(List.of("birch 1 EUR 75"), ranked(evaluation));
-        assertEquals(List.of("cedar EUR 130 bankrupt", "alder EUR 100 "),
+        assertEquals(List.of("birch 1 EUR 75.00"), ranked(evaluation));
+        assertEquals(List.of("cedar EUR 130.00 bankrupt", "alder EUR 100.00 "),
                 evaluation.ranking("roads").disqualified().stream().map(out ->
                         out.bid().id() + " " + out.price() + " " + out.reason()).toList());
     }

@@ -21,6 +21,7 @@ import org.subhasta.auction.format.ViewWriter;
 import org.subhasta.auction.model.AudienceView;
 import org.subhasta.auction.model.AuctionRefusal;
 import org.subhasta.auction.model.PreparationRefusal;
+import org.subhasta.awarding.AwardingRefusal;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.OrganisationReports;
@@ -74,6 +75,12 @@ public class AuctionAnswers {
             };
             case PreparationRefusal refusal -> refusal == PreparationRefusal.AUCTION_NOT_ENDED
                     ? Status.CONFLICT : Problems.UNPROCESSABLE;
+            case AwardingRefusal refusal -> switch (refusal) {
+                case EVALUATION_NOT_FOUND, LOT_AUCTION_UNKNOWN -> Status.NOT_FOUND;
+                case BIDS_NOT_OPENED, TENDER_NOT_EVALUABLE, ALREADY_AWARDED, EVALUATION_CHANGED,
+                        LOT_AUCTION_BEGUN, LOT_AUCTION_UNDER_WAY -> Status.CONFLICT;
+                default -> Problems.UNPROCESSABLE;
+            };
             default -> Problems.UNPROCESSABLE;
         };
     }

@@ -111,7 +111,8 @@ public class AuctionOfficeResource {
         };
     }
 
-    private static Optional<Admittance> admittance(JsonObject body) {
+    /** Whom to admit and with what; empty where it is not said as it should be. */
+    static Optional<Admittance> admittance(JsonObject body) {
         try {
             Map<String, BigDecimal> weights = body.containsKey("weights")
                     ? body.getJsonObject("weights").entrySet().stream().collect(Collectors.toMap(

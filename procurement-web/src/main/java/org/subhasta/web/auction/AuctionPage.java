@@ -11,6 +11,8 @@ import org.subhasta.auction.AuctionView.LotLine;
 import org.subhasta.auction.LotPast;
 import org.subhasta.auction.LotView;
 import org.subhasta.auction.OwnActs;
+import org.subhasta.auction.format.Follows;
+import org.subhasta.auction.format.LiveTerms;
 import org.subhasta.auction.format.TermsWriter;
 import org.subhasta.auction.model.AudienceView;
 import org.subhasta.auction.model.AudienceView.Status;
@@ -88,6 +90,11 @@ public class AuctionPage {
 
     public AuctionView getAuction() {
         return auction;
+    }
+
+    /** What it follows; null where it stands alone. */
+    public Follows getFollows() {
+        return LiveTerms.followsOf(auction.terms()).orElse(null);
     }
 
     public String getOrganisation() {

@@ -6,6 +6,9 @@ import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.subhasta.auction.AuctionReports;
+import org.subhasta.auction.AuctionView;
 import org.subhasta.awarding.AwardReports;
 import org.subhasta.awarding.AwardSearch;
 
@@ -16,8 +19,16 @@ public class AwardsOfTender {
 
     @Inject
     AwardReports awards;
+    @Inject
+    AuctionReports auctions;
 
     private final Map<String, List<AwardSearch.Line>> found = new HashMap<>();
+
+    /** The auctions that follow the opening of its lots, as far as they are published. */
+    public List<AuctionView> auctions(String tender) {
+        return awards.auctions(tender).stream().map(auctions::find)
+                .flatMap(Optional::stream).toList();
+    }
 
     public List<AwardSearch.Line> of(String tender) {
         return found.computeIfAbsent(tender, awards::ofTender);

@@ -35,7 +35,11 @@ public record EvaluationAsData(String tender, String title, long version, String
      * @param problem the refusal that keeps it from being decided as proposed
      */
     public record Lot(String lot, int number, String title, Money estimate, String problem,
-            Proposed proposed, List<Place> ranking) {
+            Proposed proposed, List<Place> ranking, boolean auctioned, Auction auction) {
+    }
+
+    /** The auction that follows the lot's opening: draft, under-way, decides, without-winner. */
+    public record Auction(String auction, String stage) {
     }
 
     /** What is proposed for a lot: undecided, award or no-award. */
@@ -72,6 +76,8 @@ public record EvaluationAsData(String tender, String title, long version, String
                         lot.proposal().bid().orElse(null), lot.proposal().reason()),
                 lot.ranking().stream().map(s -> new Place(s.bid(), s.price(),
                         s.rank().orElse(null), s.tied(), s.disqualified()
-                                .map(EvaluationView.Exclusion::reason).orElse(null))).toList());
+                                .map(EvaluationView.Exclusion::reason).orElse(null))).toList(),
+                lot.auctioned(), lot.auction().map(one -> new Auction(one.auction(),
+                        AwardFilter.word(one.stage()))).orElse(null));
     }
 }

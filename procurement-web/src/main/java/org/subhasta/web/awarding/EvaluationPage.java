@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.subhasta.awarding.Awards;
 import org.subhasta.awarding.AwardingRefusal;
 import org.subhasta.awarding.EvaluationView;
+import org.subhasta.awarding.LotAuctions;
 import org.subhasta.awarding.Proposal;
 import org.subhasta.bidding.BoxReports;
 import org.subhasta.bidding.BoxView;
@@ -32,6 +33,8 @@ public class EvaluationPage {
 
     @Inject
     Awards awards;
+    @Inject
+    LotAuctions auctions;
     @Inject
     BoxReports boxes;
     @Inject
@@ -97,6 +100,14 @@ public class EvaluationPage {
     public void check() {
         if (keep() && done(awards.check(evaluation.tender(), seen))) {
             visit.go(address() + "/award");
+        }
+    }
+
+    /** What is typed is kept first; then the terms of the auction are to be written. */
+    public void auction(String lot) {
+        if (keep()) {
+            messages.value(auctions.begin(evaluation.tender(), seen, lot)).ifPresent(draft ->
+                    visit.go("/office/auctions/" + draft + "/draft"));
         }
     }
 

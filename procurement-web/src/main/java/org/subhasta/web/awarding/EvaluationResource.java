@@ -152,7 +152,8 @@ public class EvaluationResource {
         return code instanceof AwardingRefusal refusal ? switch (refusal) {
             case EVALUATION_NOT_FOUND -> Status.NOT_FOUND;
             case BIDS_NOT_OPENED, TENDER_NOT_EVALUABLE, ALREADY_AWARDED, EVALUATION_CHANGED,
-                    ALREADY_DISQUALIFIED, NOT_DISQUALIFIED, TECHNICAL_NOT_OPENED,
+                    ALREADY_DISQUALIFIED, NOT_DISQUALIFIED, LOT_AUCTION_UNDER_WAY,
+                    LOT_AUCTION_BEGUN, TECHNICAL_NOT_OPENED,
                     TECHNICAL_EVALUATED_ALREADY -> Status.CONFLICT;
             case TECHNICAL_EVALUATION_MALFORMED -> Status.BAD_REQUEST;
             case NOTICE_KEY_MISSING, NOTICE_KEY_EXPIRED, NOTICE_TIME_STAMP_UNAVAILABLE ->

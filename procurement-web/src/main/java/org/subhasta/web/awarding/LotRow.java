@@ -1,8 +1,11 @@
 package org.subhasta.web.awarding;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.subhasta.awarding.AuctionOfLot;
 import org.subhasta.awarding.EvaluationView;
+import org.subhasta.awarding.LotAuctions;
 import org.subhasta.awarding.Proposal;
 
 /** A lot on the evaluation page: its ranking, and what is typed about it. */
@@ -55,6 +58,24 @@ public class LotRow {
 
     public boolean isTied() {
         return getFirst().size() > 1;
+    }
+
+    /** Whether an auction may be begun for it now. */
+    public boolean isAuctionable() {
+        return lot.auctioned() && lot.ranking().stream().filter(one -> one.rank().isPresent())
+                .count() >= LotAuctions.FEWEST_BIDS && lot.auction().filter(one ->
+                        one.stage() != AuctionOfLot.Stage.WITHOUT_WINNER).isEmpty();
+    }
+
+    /** Whether nothing is decided about it, since its auction has still to end. */
+    public boolean isAuctioning() {
+        return getStage().equals("under-way");
+    }
+
+    /** How far its auction is: {@code draft}, {@code under-way}, …; {@code ""} where it has none. */
+    public String getStage() {
+        return lot.auction().map(one -> one.stage().name().toLowerCase(Locale.ROOT)
+                .replace('_', '-')).orElse("");
     }
 
     public boolean isNoAward() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.subhasta.auction.format.Follows;
 
 /** The inputs of a draft of an auction, as typed. */
 public class AuctionForm extends Sheet {
@@ -14,6 +16,8 @@ public class AuctionForm extends Sheet {
     private final ArrayList<Sheet> lots = new ArrayList<>();
     private final ArrayList<Sheet> criteria = new ArrayList<>();
     private final HashMap<String, String> salts = new HashMap<>();
+    private String tender;
+    private String tenderLot;
 
     public List<PhaseForm> getPhases() {
         return phases;
@@ -32,6 +36,16 @@ public class AuctionForm extends Sheet {
     /** Of hidden reserves, by lot; "" for the one of all lots. Made once, or commitments change. */
     Map<String, String> salts() {
         return salts;
+    }
+
+    void follows(Follows follows) {
+        tender = follows.tender();
+        tenderLot = follows.lot();
+    }
+
+    /** What it follows, which nobody changes here. */
+    Optional<Follows> follows() {
+        return Optional.ofNullable(tender).map(one -> new Follows(one, tenderLot));
     }
 
     void addLot() {

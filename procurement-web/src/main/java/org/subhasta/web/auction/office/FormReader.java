@@ -52,7 +52,8 @@ final class FormReader {
         JsonObject json = object(again.terms());
         return again.problems().isEmpty() && LiveTerms.read(again.terms()).value()
                 .filter(read -> read.file().equals(terms.file())
-                        && read.title().equals(terms.title())).isPresent()
+                        && read.title().equals(terms.title())
+                        && read.follows().equals(terms.follows())).isPresent()
                 && titles(own).equals(titles(json));
     }
 
@@ -74,6 +75,7 @@ final class FormReader {
     }
 
     private AuctionForm read() {
+        LiveTerms.followsOf(own.toString()).ifPresent(form::follows);
         for (String field : new String[] {"title", "format", "currency", "openingPrice"}) {
             form.put(field, PhaseReader.text(own.get(field)));
         }

@@ -64,6 +64,8 @@ final class FormWriter {
     private JsonObjectBuilder terms() {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("title", fields.needed("title", form.text("title")));
+        form.follows().ifPresent(follows -> json.add("follows", Json.createObjectBuilder()
+                .add("tender", follows.tender()).add("lot", follows.lot())));
         if (!form.text("format").isEmpty()) {
             json.add("format", form.text("format"));
         }

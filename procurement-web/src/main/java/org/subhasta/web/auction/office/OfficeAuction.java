@@ -18,6 +18,7 @@ import org.subhasta.auction.AuctionDesk;
 import org.subhasta.auction.AuctionReports;
 import org.subhasta.auction.AuctionView;
 import org.subhasta.auction.Auctions;
+import org.subhasta.auction.format.Follows;
 import org.subhasta.auction.format.LiveTerms;
 import org.subhasta.auction.model.Terms;
 import org.subhasta.parties.OrganisationReports;
@@ -135,8 +136,17 @@ public class OfficeAuction {
 
     /** Whether suppliers can still be admitted: until the first lot opens. */
     public boolean isAdmitting() {
-        return auction != null
+        return auction != null && !isFollowing()
                 && auction.lots().stream().allMatch(lot -> lot.state().equals("waiting"));
+    }
+
+    /** Whether it follows the opening of a tender's lot, whose bidders take part. */
+    public boolean isFollowing() {
+        return terms.follows().isPresent();
+    }
+
+    public Follows getFollows() {
+        return terms.follows().orElse(null);
     }
 
     /** How many more have to be admitted, or it fails when it opens; 0 where enough are. */

@@ -155,6 +155,11 @@ public class OfficeAuctionDraft implements Serializable {
         });
     }
 
+    /** Whether it follows the opening of a tender's lot, so that it has that one lot. */
+    public boolean isFollowing() {
+        return LiveTerms.followsOf(terms).isPresent();
+    }
+
     /** Whether the terms are edited as text, because somebody wants it. */
     public boolean isTextWanted() {
         return "text".equals(as);
