@@ -47,6 +47,12 @@ public class LotAuctions {
     /** An auction of one alone is none. */
     public static final int FEWEST_BIDS = 2;
 
+    /**
+     * Each sees the own rank alone: opened prices are public with names, so that where all prices
+     * are seen everybody could tell whose they are (article 35(7)).
+     */
+    private static final String USUAL_FORMAT = "ranked-english";
+
     /** The usual opening leaves more than the two working days of article 35(6). */
     private static final int WORKING_DAYS = 3;
     private static final int OPENING_HOUR = 10;
@@ -147,7 +153,7 @@ public class LotAuctions {
                 .add("title", opened.title(lot))
                 .add("follows", Json.createObjectBuilder()
                         .add("tender", opened.tender().id()).add("lot", lot))
-                .add("format", "english-reverse")
+                .add("format", USUAL_FORMAT)
                 .add("currency", highest.currency().getCurrencyCode())
                 .add("opensAt", usualOpening(clock.now(), zone).toString())
                 .add("openingPrice", highest.decimal())
