@@ -24,8 +24,10 @@ final class LiveBenchmark {
     private static final int LOTS = 100;
     private static final int TURNS = 3;
     private static final Duration TURN = Duration.ofSeconds(5);
-    /** Until the server's code has been compiled. */
-    private static final int WARM_UPS = 6;
+    /** A server's code is compiled while it runs: it is measured once it gets no faster. */
+    private static final int MOST_WARM_UPS = 24;
+    private static final int WARM_UPS_NO_FASTER = 4;
+    private static final double FASTER = 1.03;
     /** Of one bidder in a second: more are not signed beforehand. */
     private static final double MOST = 150;
 
@@ -63,11 +65,20 @@ final class LiveBenchmark {
         return new BidLoad(platform.port(), auction, lots, suppliers);
     }
 
+    private static void warmUp(BidLoad load) throws IOException, InterruptedException {
+        double best = 0;
+        int noFaster = 0;
+        for (int i = 0; i < MOST_WARM_UPS && noFaster < WARM_UPS_NO_FASTER; i++) {
+            double rate = load.run(TURN, 0, MOST).perSecond();
+            noFaster = rate > best * FASTER ? 0 : noFaster + 1;
+            best = Math.max(best, rate);
+            if (Boolean.getBoolean("bench.debug")) System.out.println("warm " + rate);
+        }
+    }
+
     private void hot(Table table) throws Exception {
         BidLoad load = load(1);
-        for (int i = 0; i < WARM_UPS; i++) {
-            load.run(TURN, 0, MOST);
-        }
+        warmUp(load);
         List<Measured> ours = new ArrayList<>();
         List<Measured> plain = new ArrayList<>();
         long syncs = 0;
