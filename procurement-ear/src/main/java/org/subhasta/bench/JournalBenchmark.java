@@ -18,10 +18,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.subhasta.bench.inside.Commands;
 import org.subhasta.bench.inside.JournalWork;
 import org.subhasta.launch.ExtendedApplication;
 import org.subhasta.launch.PlatformRun;
+import org.subhasta.rig.inside.Commands;
 import org.subhasta.sql.Credentials;
 
 /**
@@ -58,7 +58,8 @@ final class JournalBenchmark implements Benchmark {
         Path folder = Files.createTempDirectory(installation, "bench-");
         try {
             ExtendedApplication.make(installation.resolve("application"),
-                    folder.resolve("application"), "bench.jar", List.of(JournalWork.class, Commands.class));
+                    folder.resolve("application"), "bench.jar",
+                    List.of(JournalWork.class, Commands.class, Commands.Work.class));
             measure(installation, folder, table);
         } finally {
             delete(folder);

@@ -2,6 +2,7 @@ package org.subhasta.soak;
 
 import jakarta.json.JsonObject;
 import java.util.Optional;
+import org.subhasta.rig.Api;
 
 /**
  * An act that a robot sent, and what it was told.

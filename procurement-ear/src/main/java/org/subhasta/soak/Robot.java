@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.subhasta.auction.format.SignedAct;
 import org.subhasta.auction.model.Act;
 import org.subhasta.auction.model.BidKind;
+import org.subhasta.rig.Api;
+import org.subhasta.rig.Supplier;
 import org.subhasta.signing.DetachedJws;
 
 /**

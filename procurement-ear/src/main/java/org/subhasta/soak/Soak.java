@@ -17,6 +17,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.subhasta.rig.Api;
+import org.subhasta.rig.Officer;
+import org.subhasta.rig.Platform;
+import org.subhasta.rig.Supplier;
 
 /** The command {@code ./subhasta soak}. */
 public final class Soak {

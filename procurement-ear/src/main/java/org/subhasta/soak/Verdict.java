@@ -7,8 +7,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
-import java.sql.SQLException;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,6 +30,8 @@ import org.subhasta.auction.format.Simulation;
 import org.subhasta.auction.format.TermsReader;
 import org.subhasta.auction.model.Act;
 import org.subhasta.auction.model.Answer;
+import org.subhasta.rig.Api;
+import org.subhasta.rig.Platform;
 import org.subhasta.signing.command.Exit;
 import org.subhasta.verification.Report;
 import org.subhasta.verification.TrustedKeys;
@@ -73,7 +78,7 @@ final class Verdict {
 
     /** Of each act only one answer was given, and what it names is in the journal. */
     private void receipts(List<Attempt> attempts) throws IOException, SQLException {
-        Set<String> leaves = platform.leaves();
+        Set<String> leaves = leaves();
         Map<String, String> known = new HashMap<>();
         int found = 0;
         for (Attempt attempt : attempts) {
@@ -93,6 +98,20 @@ final class Verdict {
         }
         out.println("receipts: " + found + ", of " + known.size() + " acts, of "
                 + attempts.size() + " answers; leaves in the journal: " + leaves.size());
+    }
+
+    /** The hashes of all leaves of the journal, hexadecimal. */
+    private Set<String> leaves() throws IOException, SQLException {
+        Set<String> leaves = new HashSet<>();
+        try (Connection connection = platform.owner().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT encode(hash, 'hex') FROM journal.leaf")) {
+            while (row.next()) {
+                leaves.add(row.getString(1));
+            }
+        }
+        return leaves;
     }
 
     private static JsonObject payload(String jws) {

@@ -30,6 +30,9 @@ public class Accounts {
     private SignInAttempts attempts;
 
     @Inject
+    private RequestCaller request;
+
+    @Inject
     private ServerClock clock;
 
     @EJB
@@ -74,10 +77,11 @@ public class Accounts {
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<SignedIn> stillSignedIn(String person, int passwordChanges, Visitor visitor) {
-        return people.person(person)
+        Optional<PersonRow> still = people.person(person)
                 .filter(row -> Demonstration.mayActFrom(row, visitor))
-                .map(PersonRow::signedIn)
-                .filter(known -> known.passwordChanges() == passwordChanges);
+                .filter(row -> row.signedIn().passwordChanges() == passwordChanges);
+        still.ifPresent(request::found);
+        return still.map(PersonRow::signedIn);
     }
 
     /** The caller's own account. */

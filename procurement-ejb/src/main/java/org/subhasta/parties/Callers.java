@@ -8,6 +8,7 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.concurrent.Callable;
 /**
  * Tells a use case who called it. The sign-in mechanism makes the person's identifier the name of
  * the caller principal; everything else is read from the database, so that a role taken away is
- * gone with the next call and not with the next sign-in.
+ * gone with the next request and not with the next sign-in.
  */
 @Stateless
 @PermitAll
@@ -28,6 +29,9 @@ public class Callers {
 
     @Resource
     private SessionContext context;
+
+    @Inject
+    private RequestCaller request;
 
     @EJB
     private AsOfficer asOfficer;
@@ -60,7 +64,8 @@ public class Callers {
         if (standIn.isPresent()) {
             return standIn;
         }
-        return find(context.getCallerPrincipal().getName());
+        String name = context.getCallerPrincipal().getName();
+        return request.named(name).or(() -> find(name));
     }
 
     /**

@@ -38,6 +38,9 @@ public class Tokens {
     @Inject
     private ServerClock clock;
 
+    @Inject
+    private RequestCaller request;
+
     @EJB
     private Callers callers;
 
@@ -97,15 +100,17 @@ public class Tokens {
         if (secret == null || secret.length() > 200) {
             return Optional.empty();
         }
-        return entities.createQuery(
-                        "SELECT t FROM TokenRow t WHERE t.sha256 = :sha256", TokenRow.class)
+        Optional<PersonRow> owner = entities.createQuery("""
+                        SELECT t, p FROM TokenRow t, PersonRow p
+                        WHERE t.sha256 = :sha256 AND p.id = t.person""", Object[].class)
                 .setParameter("sha256", new Secret(secret).sha256())
                 .getResultStream()
-                .findFirst()
-                .filter(row -> row.isInUse(clock.now()))
-                .flatMap(row -> people.person(row.person()))
+                .filter(row -> ((TokenRow) row[0]).isInUse(clock.now()))
+                .map(row -> (PersonRow) row[1])
                 .filter(person -> Demonstration.mayActFrom(person, visitor))
-                .map(PersonRow::signedIn);
+                .findFirst();
+        owner.ifPresent(request::found);
+        return owner.map(PersonRow::signedIn);
     }
 
     private List<TokenRow> rows(String person) {

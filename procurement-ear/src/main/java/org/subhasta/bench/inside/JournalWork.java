@@ -22,6 +22,7 @@ import org.subhasta.journal.Journal;
 import org.subhasta.journal.LogReports;
 import org.subhasta.journal.Subject;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.rig.inside.Commands;
 import org.subhasta.signing.log.Hash;
 import org.subhasta.signing.log.LogProof;
 import org.subhasta.signing.log.Malformed;

@@ -1,4 +1,4 @@
-package org.subhasta.soak;
+package org.subhasta.rig;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -11,18 +11,18 @@ import org.subhasta.signing.CadesSigner;
 import org.subhasta.signing.Validation;
 
 /** Prepares the auctions and lets them go on after each interruption. */
-final class Officer {
+public final class Officer {
 
     private final Api api;
     private final String token;
 
-    Officer(Api api, String token) {
+    public Officer(Api api, String token) {
         this.api = api;
         this.token = token;
     }
 
     /** A published auction that everybody has entered; its id. */
-    String publish(String terms, List<Supplier> suppliers)
+    public String publish(String terms, List<Supplier> suppliers)
             throws IOException, InterruptedException {
         String id = api.done("auctions/drafts", token, terms).getString("id");
         api.done("auctions/drafts/" + id + "/publication", token, "");
@@ -53,7 +53,7 @@ final class Officer {
      *
      * @return whether all have ended
      */
-    boolean attend(List<String> auctions) throws InterruptedException {
+    public boolean attend(List<String> auctions) throws InterruptedException {
         boolean over = true;
         for (String auction : auctions) {
             try {

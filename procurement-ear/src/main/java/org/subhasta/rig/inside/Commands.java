@@ -1,4 +1,4 @@
-package org.subhasta.bench.inside;
+package org.subhasta.rig.inside;
 
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.io.BufferedReader;

@@ -1,4 +1,4 @@
-package org.subhasta.soak.inside;
+package org.subhasta.rig.inside;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.subhasta.bench.inside.Commands;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.parties.Accounts;
@@ -46,10 +45,10 @@ import org.subhasta.signing.SigningKey;
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
-public class SoakPeople {
+public class RigPeople {
 
     /** The property that tells on which port of the loopback interface it listens. */
-    public static final String PORT = "subhasta.soak.port";
+    public static final String PORT = "subhasta.rig.port";
 
     /** Of the demonstration's accounts and of the keys written. */
     public static final String PASSWORD = "demonstration";
@@ -89,7 +88,7 @@ public class SoakPeople {
         }
         Path folder = Files.createDirectories(Path.of(words.get(1)));
         String officer = done(accounts.signIn(OFFICER, PASSWORD,
-                new Visitor("soak", true))).person();
+                new Visitor("rig", true))).person();
         Files.writeString(folder.resolve("officer.token"), token(officer, Role.OFFICER));
         CertificateAuthority authority = CertificateAuthority.of(SigningKey.open(Path.of(
                         System.getProperty("subhasta.data"), "demo", "authority.p12"),
@@ -107,7 +106,7 @@ public class SoakPeople {
         String email = "robot-" + i + "@robots.example";
         String password = "a robot's password " + i;
         PersonView person = done(registrations.register(
-                new OrganisationForm(name, "XM-SOAK", Integer.toString(i), "NL", "Street 1", "1000",
+                new OrganisationForm(name, "XM-RIG", Integer.toString(i), "NL", "Street 1", "1000",
                         "Town", email, "", "Europe/Amsterdam"),
                 new PersonForm(name, email, password, password)));
         SigningKey key = authority.issue(
@@ -131,7 +130,7 @@ public class SoakPeople {
     }
 
     private String token(String person, Role role) throws Exception {
-        return callers.as(person, role, () -> done(tokens.issue("soak", TOKEN_DAYS)).secret());
+        return callers.as(person, role, () -> done(tokens.issue("rig", TOKEN_DAYS)).secret());
     }
 
     private static <T> T done(Outcome<T> outcome) throws IOException {

@@ -1,4 +1,4 @@
-package org.subhasta.soak;
+package org.subhasta.rig;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The interface for programs, as a program calls it. */
-final class Api {
+public final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -24,41 +24,42 @@ final class Api {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** An answer. */
-    record Said(int status, byte[] body) {
+    public record Said(int status, byte[] body) {
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        JsonObject json() {
+        public JsonObject json() {
             try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
                 return reader.readObject();
             }
         }
 
         /** Whatever else it says, it is not known what became of it. */
-        boolean isNone() {
+        public boolean isNone() {
             return status >= 500;
         }
     }
 
-    Api(String address) {
+    /** @param address ends in a slash; paths are appended */
+    public Api(String address) {
         this.address = address;
     }
 
     /** @throws IOException where there is no answer */
-    Said get(String path, String token) throws IOException, InterruptedException {
+    public Said get(String path, String token) throws IOException, InterruptedException {
         return send(request(path, token));
     }
 
     /** @throws IOException where there is no answer */
-    Said post(String path, String token, String json) throws IOException, InterruptedException {
+    public Said post(String path, String token, String json) throws IOException, InterruptedException {
         return send(request(path, token).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));
     }
 
     /** What has to succeed. */
-    JsonObject done(String path, String token, String json)
+    public JsonObject done(String path, String token, String json)
             throws IOException, InterruptedException {
         Said said = post(path, token, json);
         if (said.status() >= 300) {

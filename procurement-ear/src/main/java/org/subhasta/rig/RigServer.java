@@ -1,4 +1,4 @@
-package org.subhasta.soak;
+package org.subhasta.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.subhasta.launch.PlatformRun;
-import org.subhasta.soak.inside.SoakPeople;
+import org.subhasta.rig.inside.RigPeople;
 
 /** The platform of a soak in a process of its own, to be killed. */
-public final class SoakServer {
+public final class RigServer {
 
-    private SoakServer() {
+    private RigServer() {
     }
 
-    /** @param args port, data folder, application folder, port of {@link SoakPeople} */
+    /** @param args port, data folder, application folder, port of {@link RigPeople} */
     public static void main(String[] args) throws Exception {
         PlatformRun run = PlatformRun.start(Path.of(System.getProperty("subhasta.installation")),
                 List.of("--port", args[0], "--data", args[1]),
-                Map.of("subhasta.application", args[2], SoakPeople.PORT, args[3]), System.out);
+                Map.of("subhasta.application", args[2], RigPeople.PORT, args[3]), System.out);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(run)));
         Thread.currentThread().join();
     }

@@ -1,4 +1,4 @@
-package org.subhasta.soak;
+package org.subhasta.rig;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,51 +8,51 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.subhasta.bench.inside.Commands;
 import org.subhasta.launch.ExtendedApplication;
-import org.subhasta.soak.inside.SoakPeople;
+import org.subhasta.rig.inside.Commands;
+import org.subhasta.rig.inside.RigPeople;
 import org.subhasta.sql.Credentials;
 
 /** A platform on a folder of its own that is started, killed and started again. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
 
     private final Path folder;
     private final int port = freePort();
     private final int inside = freePort();
     private Process process;
 
-    Platform(Path installation, Path folder) throws IOException {
+    /** @param folder for everything it keeps, its own copy of the application too */
+    public Platform(Path installation, Path folder) throws IOException {
         this.folder = folder;
         ExtendedApplication.make(installation.resolve("application"),
-                folder.resolve("application"), "soak.jar",
-                List.of(SoakPeople.class, Commands.class, Commands.Work.class));
+                folder.resolve("application"), "rig.jar",
+                List.of(RigPeople.class, Commands.class, Commands.Work.class));
+    }
+
+    /** Where it answers, on the loopback interface. */
+    public int port() {
+        return port;
     }
 
     /** {@code http://localhost:port/api/v1/}. */
-    String api() {
+    public String api() {
         return "http://localhost:" + port + "/api/v1/";
     }
 
-    Path data() {
+    public Path data() {
         return folder.resolve("data");
     }
 
     /** Starts it and waits until it is ready. */
-    void start() throws IOException {
+    public void start() throws IOException {
         process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m", "-XX:TieredStopAtLevel=1",
                 "-Dsubhasta.installation=" + System.getProperty("subhasta.installation"),
                 "-Dsubhasta.home=" + System.getProperty("subhasta.home"),
-                "-cp", System.getProperty("java.class.path"), SoakServer.class.getName(),
+                "-cp", System.getProperty("java.class.path"), RigServer.class.getName(),
                 Integer.toString(port), data().toString(),
                 folder.resolve("application").toString(), Integer.toString(inside))
                 .redirectErrorStream(true).start();
@@ -68,14 +68,14 @@ final class Platform implements AutoCloseable {
     }
 
     /** Suppliers with keys and tokens, written into a folder. */
-    Path people(int number) throws IOException {
+    public Path people(int number) throws IOException {
         Path people = folder.resolve("people");
         Commands.ask(inside, "people " + people + " " + number);
         return people;
     }
 
     /** Server, launcher and database at once, as a loss of power would. */
-    void kill() throws IOException, InterruptedException {
+    public void kill() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-KILL",
                 Files.readString(data().resolve("server.pid")).strip(),
                 Long.toString(process.pid()),
@@ -84,27 +84,17 @@ final class Platform implements AutoCloseable {
         process.waitFor();
     }
 
-    /** The hashes of all leaves of the journal, hexadecimal. */
-    Set<String> leaves() throws IOException, SQLException {
+    /** The role that owns the tables of its database. */
+    public Credentials owner() throws IOException {
         String database = Files.readAllLines(
                 data().resolve("postgresql/postmaster.pid")).get(3);
-        Credentials owner = new Credentials("jdbc:postgresql://127.0.0.1:" + database
-                + "/subhasta", "subhasta_owner",
+        return new Credentials("jdbc:postgresql://127.0.0.1:" + database + "/subhasta",
+                "subhasta_owner",
                 Files.readString(data().resolve("secrets/database-owner")).strip());
-        Set<String> leaves = new HashSet<>();
-        try (Connection connection = owner.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT encode(hash, 'hex') FROM journal.leaf")) {
-            while (row.next()) {
-                leaves.add(row.getString(1));
-            }
-        }
-        return leaves;
     }
 
     /** Has it stop, for whoever ends the soak before its end. */
-    void end() {
+    public void end() {
         if (process != null) {
             process.destroy();
         }

@@ -1,0 +1,2 @@
+/** The part of a rig that works inside the server: a module that only its own copy has. */
+package org.subhasta.rig.inside;
