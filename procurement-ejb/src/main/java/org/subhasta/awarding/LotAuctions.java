@@ -153,7 +153,7 @@ public class LotAuctions {
                 .add("title", opened.title(lot))
                 .add("follows", Json.createObjectBuilder()
                         .add("tender", opened.tender().id()).add("lot", lot))
-                .add("format", USUAL_FORMAT)
+                .add("format", USUAL_FORMAT).add("direction", "descending")
                 .add("currency", highest.currency().getCurrencyCode())
                 .add("opensAt", usualOpening(clock.now(), zone).toString())
                 .add("openingPrice", highest.decimal())
