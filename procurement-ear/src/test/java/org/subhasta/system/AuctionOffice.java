@@ -27,14 +27,19 @@ record AuctionOffice(Page page) {
                 .truncatedTo(ChronoUnit.MINUTES);
     }
 
+    /** Types when the draft on the page opens. */
+    void opensAt(Instant opensAt) {
+        LocalDateTime local = opensAt.atZone(ZONE).toLocalDateTime();
+        page.fill("#opensOn", local.toLocalDate().toString());
+        page.fill("#opensAt", local.toLocalTime().toString());
+    }
+
     /** Begins a draft; where it was done the page is the draft's. */
     void begin(String title, String format, Instant opensAt, String openingPrice) {
         page.navigate("/office/auctions/new");
         page.fill("#title", title);
         page.check("input[name=format][value=" + format + "]");
-        LocalDateTime local = opensAt.atZone(ZONE).toLocalDateTime();
-        page.fill("#opensOn", local.toLocalDate().toString());
-        page.fill("#opensAt", local.toLocalTime().toString());
+        opensAt(opensAt);
         page.fill("#openingPrice", openingPrice);
         page.click("#start");
     }

@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * What an officer writes into the form of a draft: two lots, net prices, closing at noon.
+ * What an officer writes into the form of a draft: two lots, of which the first may be auctioned,
+ * net prices, closing at noon.
  *
  * @param title     of the tender
  * @param days      until it closes
@@ -52,6 +53,7 @@ record Draft(String title, int days, String envelopes, List<String> openers) {
         page.fill("[id='opening:threshold']", "2");
         page.check("[name='opening:envelopes'][value=" + envelopes + "]");
         page.fill("[id='lots:0:title']", "Roofs of the main building");
+        page.check("[id='lots:0:auction']");
         page.click("#addLot");
         page.fill("[id='lots:1:title']", "Roof of the gymnasium");
     }

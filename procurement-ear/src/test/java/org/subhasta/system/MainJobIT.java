@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,6 +57,7 @@ class MainJobIT {
             jonas.open(tender);
             assertRecord(browser, tender);
 
+            auction(browser, platform, officer.page(), tender);
             String award = award(officer, tender);
             assertPublic(browser, platform, tender, award);
         }
@@ -129,6 +131,43 @@ class MainJobIT {
         assertTrue(!page.content().contains("Ada") && !page.content().contains("Novak"));
     }
 
+    /** The first lot is auctioned among those who bid for it; nobody bids lower. */
+    private static void auction(
+            Browser browser, TestPlatform platform, Page page, String tender) throws Exception {
+        AuctionOffice office = new AuctionOffice(page);
+        Instant opening = office.opening(Duration.ofHours(1));
+        page.navigate("/office/tenders/" + tender + "/bids");
+        assertThat(page.locator("[id='lots:1:auction']")).hasCount(0);
+        page.click("[id='lots:0:auction']");
+        page.waitForURL("**/draft");
+        Browser.assertAccessible(page);
+        Browser.screenshots(page, "lot-auction-draft");
+        office.opensAt(opening);
+        page.click("#check");
+        page.waitForURL("**/preview");
+        assertThat(page.locator("main")).containsText("2 bidders take part");
+        Browser.assertAccessible(page);
+        Browser.screenshots(page, "lot-auction-preview");
+        page.click("#publishWithBidders");
+        assertThat(page.locator(".summary.is-done")).containsText("The auction is published");
+        Browser.screenshots(page, "lot-auction-office");
+        String auction = page.url().substring(page.url().lastIndexOf('/') + 1);
+        page.navigate("/office/tenders/" + tender + "/bids");
+        assertThat(page.locator("#lot-1")).containsText("Until it has ended nothing is decided");
+        Browser.screenshots(page, "lot-auction-under-way");
+        Page anybody = browser.visit();
+        anybody.navigate("/tenders/" + tender);
+        anybody.click("a[href='/auctions/" + auction + "']");
+        assertThat(anybody.locator("main")).containsText("follows the opening of the bids");
+        Browser.assertAccessible(anybody);
+        platform.clock().advance(Duration.ofHours(3));
+        for (int i = 0; i < 30 && !anybody.content().contains("Invented Works"); i++) {
+            anybody.waitForTimeout(1_000);
+            anybody.reload();
+        }
+        assertThat(anybody.locator("[data-part=result-words]")).containsText("Invented Works");
+    }
+
     private static String award(Person officer, String tender) {
         Page page = officer.page();
         page.navigate("/office/tenders/" + tender + "/bids");
@@ -155,6 +194,7 @@ class MainJobIT {
         Browser.screenshots(page, "award");
         assertTrue(page.locator("#lot-1 .decision").textContent()
                 .contains("Invented Works BV"), "the first lot goes to the lower price");
+        assertThat(page.locator("#lot-1")).containsText("Decided by a reverse auction");
         assertTrue(page.locator("#lot-2 .decision").textContent()
                 .contains("Example Insulation and Roofing Ltd"), "the second lot too");
         Path pdf = folder.resolve("notice.pdf");
