@@ -32,9 +32,10 @@ final class FanOut {
     private static final int CHANGES = 200;
     private static final Duration TO_ARRIVE = Duration.ofSeconds(5);
     private static final String LOT = "1";
-    private static final Pattern NUMBERS =
-            Pattern.compile("\"from\":(\\d+),\"to\":(\\d+)");
-    private static final Pattern BEST = Pattern.compile("\"best\":\"([0-9]+)\\.[0-9]+\"");
+    private static final Pattern DELTA = Pattern.compile("\"from\":(\\d+),\"to\":(\\d+)");
+    private static final Pattern SNAPSHOT =
+            Pattern.compile("\"snapshot\".*?\"view\":\\{\"number\":(\\d+)");
+    private static final Pattern BEST = Pattern.compile("\"best\":\\{\"price\":\"([0-9]+)");
 
     private final Platform platform;
     private final Api api;
@@ -67,10 +68,11 @@ final class FanOut {
                     watchers.all().stream().map(Watchers.Watcher::heard).toList();
             texts = heard.getFirst().stream().map(Heard::text).skip(1).toList();
             ours = p99(last(heard.stream().map(FanOut::known).toList(), judged));
-            table.note("%,d watchers, %d changes a second: %,d texts, numbers missed: %d (aim: 0)"
-                    .formatted(WATCHERS, CHANGES_A_SECOND,
-                            heard.stream().mapToInt(List::size).sum(),
-                            heard.stream().mapToInt(FanOut::missed).sum()));
+            table.note(("%,d watchers, %d changes a second: %,d texts, numbers missed: %d (aim: 0),"
+                    + " snapshots instead of what came too fast: %d").formatted(WATCHERS,
+                    CHANGES_A_SECOND, heard.stream().mapToInt(List::size).sum(),
+                    heard.stream().mapToInt(FanOut::missed).sum(),
+                    heard.stream().mapToInt(FanOut::snapshots).sum() - WATCHERS));
         }
         double bare = bare(texts);
         table.note(("99 of 100 bids are known to the last watcher within %.1f ms of being judged;"
@@ -121,20 +123,25 @@ final class FanOut {
         return known;
     }
 
-    /** How often one was sent something that does not follow what it was sent before. */
+    /** How often one was sent a difference to something that it was not sent before. */
     private static int missed(List<Heard> heard) {
         int missed = 0;
         long number = -1;
         for (Heard one : heard) {
-            Matcher numbers = NUMBERS.matcher(one.text());
+            Matcher numbers = DELTA.matcher(one.text());
+            Matcher snapshot = SNAPSHOT.matcher(one.text());
             if (numbers.find()) {
-                missed += number < 0 || number == Long.parseLong(numbers.group(1)) ? 0 : 1;
+                missed += number == Long.parseLong(numbers.group(1)) ? 0 : 1;
                 number = Long.parseLong(numbers.group(2));
-            } else if (number >= 0) {
-                missed++;
+            } else if (snapshot.find()) {
+                number = Long.parseLong(snapshot.group(1));
             }
         }
         return missed;
+    }
+
+    private static int snapshots(List<Heard> heard) {
+        return (int) heard.stream().filter(one -> SNAPSHOT.matcher(one.text()).find()).count();
     }
 
     /** Of each how long it took until the last knew, in milliseconds. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.subhasta.bench.inside.BareAccess;
 import org.subhasta.bench.inside.BareBroadcast;
 import org.subhasta.rig.Api;
 import org.subhasta.rig.Officer;
@@ -51,7 +52,7 @@ final class LiveBenchmark {
     static void run(Path installation, Path folder, Table table) throws Exception {
         try (Platform platform = new Platform(installation, folder)) {
             Runtime.getRuntime().addShutdownHook(new Thread(platform::end));
-            platform.add("bare", List.of(BareBroadcast.class));
+            platform.add("bare", List.of(BareBroadcast.class, BareAccess.class));
             platform.start();
             LiveBenchmark benchmark = new LiveBenchmark(platform, folder);
             benchmark.hot(table);
@@ -90,7 +91,6 @@ final class LiveBenchmark {
             double rate = load.run(TURN, 0, MOST).perSecond();
             noFaster = rate > best * FASTER ? 0 : noFaster + 1;
             best = Math.max(best, rate);
-            if (Boolean.getBoolean("bench.debug")) System.out.println("warm " + rate);
         }
     }
 

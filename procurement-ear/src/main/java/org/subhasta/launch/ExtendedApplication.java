@@ -47,11 +47,7 @@ public final class ExtendedApplication {
             for (Class<?> type : classes) {
                 add(out, "", type);
             }
-            out.putNextEntry(new JarEntry("META-INF/beans.xml"));
-            out.write("""
-                    <beans xmlns="https://jakarta.ee/xml/ns/jakartaee"
-                        bean-discovery-mode="annotated" version="4.0"/>
-                    """.getBytes(StandardCharsets.UTF_8));
+            addBeans(out, "META-INF/beans.xml");
         }
     }
 
@@ -75,7 +71,16 @@ public final class ExtendedApplication {
             for (Class<?> type : classes) {
                 add(out, "WEB-INF/classes/", type);
             }
+            addBeans(out, "WEB-INF/beans.xml");
         }
+    }
+
+    private static void addBeans(JarOutputStream out, String name) throws IOException {
+        out.putNextEntry(new JarEntry(name));
+        out.write("""
+                <beans xmlns="https://jakarta.ee/xml/ns/jakartaee"
+                    bean-discovery-mode="annotated" version="4.0"/>
+                """.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void add(JarOutputStream out, String folder, Class<?> type)
