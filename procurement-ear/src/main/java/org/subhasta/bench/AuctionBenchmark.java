@@ -18,9 +18,9 @@ import org.subhasta.sql.Migrations;
 import org.subhasta.sql.PostgresBinaries;
 
 /**
- * Live auctions without HTTP and signatures: bids judged by the engine in lanes, journaled and
- * committed, against the plain transaction by {@code pgbench} in the same database: SELECT the lot
- * FOR UPDATE, INSERT the bid, UPDATE the lot.
+ * Live auctions: the engine alone; bids judged by it in lanes, journaled and committed; and as their
+ * bidders and watchers meet them ({@link LiveBenchmark}). Against the plain transaction by
+ * {@code pgbench} in the same database ({@link RowLock}).
  */
 final class AuctionBenchmark implements Benchmark {
 
@@ -38,7 +38,7 @@ final class AuctionBenchmark implements Benchmark {
 
     @Override
     public String how() {
-        return "engine, lanes and PostgreSQL on this machine, durable commits, 32 bidders";
+        return "engine, server, PostgreSQL, bidders and watchers on this machine, durable commits";
     }
 
     @Override
@@ -46,6 +46,7 @@ final class AuctionBenchmark implements Benchmark {
         Path installation = Path.of(System.getProperty("subhasta.installation"));
         Path folder = Files.createTempDirectory(installation, "bench-");
         try {
+            EngineAlone.measure(table);
             alone(installation, folder, table);
             LiveBenchmark.run(installation, folder.resolve("live"), table);
         } finally {
@@ -94,7 +95,7 @@ final class AuctionBenchmark implements Benchmark {
                     "row-lock transactions by pgbench", Measured.median(plain).perSecond(), 15);
             long begin = System.nanoTime();
             long acts = load.replay();
-            table.note("%,d acts read and judged again in %.1f s".formatted(
+            table.note("%,d acts read from the database and judged again in %.1f s".formatted(
                     acts, (System.nanoTime() - begin) / 1e9));
         }
     }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.subhasta.bench.inside.BareAccess;
+import org.subhasta.bench.inside.BareBroadcast;
 import org.subhasta.rig.Api;
 import org.subhasta.rig.Officer;
 import org.subhasta.rig.Platform;
@@ -23,6 +25,7 @@ final class LiveBenchmark {
     private static final int BIDDERS = 32;
     private static final int LOTS = 100;
     private static final int TURNS = 3;
+    private static final int SECONDS_TO_ENTER = 10;
     private static final Duration TURN = Duration.ofSeconds(5);
     /** A server's code is compiled while it runs: it is measured once it gets no faster. */
     private static final int MOST_WARM_UPS = 24;
@@ -49,20 +52,36 @@ final class LiveBenchmark {
     static void run(Path installation, Path folder, Table table) throws Exception {
         try (Platform platform = new Platform(installation, folder)) {
             Runtime.getRuntime().addShutdownHook(new Thread(platform::end));
+            platform.add("bare", List.of(BareBroadcast.class, BareAccess.class));
             platform.start();
             LiveBenchmark benchmark = new LiveBenchmark(platform, folder);
             benchmark.hot(table);
             benchmark.parallel(table);
+            benchmark.watched(table);
         }
     }
 
     private BidLoad load(int lots) throws IOException, InterruptedException {
-        Instant opensAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(5 + lots / 2);
+        Instant opensAt = Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(SECONDS_TO_ENTER + lots / 2);
         String auction = officer.publish(
                 BidLoad.terms("Benchmark", opensAt.toString(), lots), suppliers);
+        awaitOpening(opensAt);
+        return new BidLoad(platform.port(), auction, lots, suppliers);
+    }
+
+    private static void awaitOpening(Instant opensAt) throws InterruptedException {
         Thread.sleep(Math.max(0,
                 Duration.between(Instant.now(), opensAt.plusSeconds(2)).toMillis()));
-        return new BidLoad(platform.port(), auction, lots, suppliers);
+    }
+
+    private void watched(Table table) throws IOException, InterruptedException {
+        Instant opensAt = Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(SECONDS_TO_ENTER);
+        List<Supplier> some = suppliers.subList(0, 4);
+        String auction = officer.publish(FanOut.terms(opensAt.toString()), some);
+        awaitOpening(opensAt);
+        new FanOut(platform, some).measure(auction, table);
     }
 
     private static void warmUp(BidLoad load) throws IOException, InterruptedException {
@@ -72,7 +91,6 @@ final class LiveBenchmark {
             double rate = load.run(TURN, 0, MOST).perSecond();
             noFaster = rate > best * FASTER ? 0 : noFaster + 1;
             best = Math.max(best, rate);
-            if (Boolean.getBoolean("bench.debug")) System.out.println("warm " + rate);
         }
     }
 

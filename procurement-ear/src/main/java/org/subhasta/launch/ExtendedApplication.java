@@ -45,19 +45,48 @@ public final class ExtendedApplication {
         try (OutputStream file = Files.newOutputStream(ear.resolve(module));
                 JarOutputStream out = new JarOutputStream(file)) {
             for (Class<?> type : classes) {
-                add(out, type);
+                add(out, "", type);
             }
-            out.putNextEntry(new JarEntry("META-INF/beans.xml"));
-            out.write("""
-                    <beans xmlns="https://jakarta.ee/xml/ns/jakartaee"
-                        bean-discovery-mode="annotated" version="4.0"/>
-                    """.getBytes(StandardCharsets.UTF_8));
+            addBeans(out, "META-INF/beans.xml");
         }
     }
 
-    private static void add(JarOutputStream out, Class<?> type) throws IOException {
-        String name = type.getName().replace('.', '/') + ".class";
+    /**
+     * Adds a web module to an application that was made.
+     *
+     * @param folder  that holds {@code subhasta.ear}
+     * @param name    of the module, and below which address it answers
+     * @param classes what is in it
+     */
+    public static void addWeb(Path folder, String name, List<Class<?>> classes)
+            throws IOException {
+        Path ear = folder.resolve("subhasta.ear");
+        Path descriptor = ear.resolve("META-INF/application.xml");
+        String first = "<module>";
+        Files.writeString(descriptor, Files.readString(descriptor).replaceFirst(first,
+                "<module><web><web-uri>" + name + ".war</web-uri><context-root>/" + name
+                        + "</context-root></web></module>" + first));
+        try (OutputStream file = Files.newOutputStream(ear.resolve(name + ".war"));
+                JarOutputStream out = new JarOutputStream(file)) {
+            for (Class<?> type : classes) {
+                add(out, "WEB-INF/classes/", type);
+            }
+            addBeans(out, "WEB-INF/beans.xml");
+        }
+    }
+
+    private static void addBeans(JarOutputStream out, String name) throws IOException {
         out.putNextEntry(new JarEntry(name));
+        out.write("""
+                <beans xmlns="https://jakarta.ee/xml/ns/jakartaee"
+                    bean-discovery-mode="annotated" version="4.0"/>
+                """.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void add(JarOutputStream out, String folder, Class<?> type)
+            throws IOException {
+        String name = type.getName().replace('.', '/') + ".class";
+        out.putNextEntry(new JarEntry(folder + name));
         try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
             in.transferTo(out);
         }

@@ -31,6 +31,11 @@ public final class Platform implements AutoCloseable {
                 List.of(RigPeople.class, Commands.class, Commands.Work.class));
     }
 
+    /** Adds a web module of one's own to the application's copy, before the start. */
+    public void add(String name, List<Class<?>> classes) throws IOException {
+        ExtendedApplication.addWeb(folder.resolve("application"), name, classes);
+    }
+
     /** Where it answers, on the loopback interface. */
     public int port() {
         return port;
