@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.subhasta.auction.format.ActWriter;
 import org.subhasta.auction.format.FactWriter;
+import org.subhasta.auction.format.Follows;
 import org.subhasta.auction.format.LiveTerms;
 import org.subhasta.auction.format.SignedAct;
 import org.subhasta.auction.model.Act;
@@ -27,6 +28,7 @@ import org.subhasta.auction.model.BidKind;
 import org.subhasta.auction.model.Fact;
 import org.subhasta.auction.model.Lots;
 import org.subhasta.auction.model.Scoring;
+import org.subhasta.kernel.Money;
 import org.subhasta.signing.CadesSigner;
 import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.DetachedJws;
@@ -46,7 +48,9 @@ public final class SampleAuction {
     public static final CertificateAuthority AUTHORITY =
             CertificateAuthority.create("Authority of bidders", OPENS.minusSeconds(86_400));
 
-    private static final String ID = "4vct10n00001";
+    /** Of the auction. */
+    public static final String ID = "4vct10n00001";
+
     private static final String TERMS = """
             {"title": "Chairs", "format": "english-reverse", "currency": "EUR",
              "opensAt": "2027-03-01T12:00:00Z", "openingPrice": "1000.00",
@@ -54,6 +58,11 @@ public final class SampleAuction {
              "lots": [{"id": "oak", "reserve": {"price": "950.00",
                  "salt": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"}},
                 {"id": "elm"}]}""";
+    /** Of an auction that follows the opening of a lot: it has one, called "1". */
+    private static final String FOLLOWING = """
+            {"title": "Chairs", "format": "english-reverse", "currency": "EUR",
+             "opensAt": "2027-03-01T12:00:00Z", "openingPrice": "1000.00",
+             "follows": {"tender": "%s", "lot": "%s"}}""";
     private static final Map<String, SigningKey> KEYS = Map.of("0rg1", key("One"),
             "0rg2", key("Two"), "stranger", key("Stranger"));
 
@@ -66,6 +75,12 @@ public final class SampleAuction {
     /** Acts of the first lot that are not bundled, though they are journaled. */
     public final Set<Long> dropped = new HashSet<>();
     public UnaryOperator<String> revealed = terms -> terms;
+    /** What it follows; then it has one lot. */
+    public Optional<Follows> follows = Optional.empty();
+    /** Opening positions, by who has them. */
+    public final Map<String, String> positions = new HashMap<>();
+    /** Who is admitted. */
+    public List<String> admitted = List.of("0rg1", "0rg2");
     public boolean ended = true;
     public boolean logged = true;
     /** Who enters only after the bids of the first lot. */
@@ -87,17 +102,23 @@ public final class SampleAuction {
 
     /** The bundle. */
     public byte[] bundle() {
-        LiveTerms terms = LiveTerms.read(TERMS).value().orElseThrow();
+        String text = follows.map(one -> FOLLOWING.formatted(one.tender(), one.lot()))
+                .orElse(TERMS);
+        LiveTerms terms = LiveTerms.read(text).value().orElseThrow();
         bundle.file("terms.json", terms.published().getBytes(UTF_8));
         journal.append("auction", "auction-published", OPENS.minusSeconds(3_600),
                 Json.createObjectBuilder().add("terms",
                         Sha256.hex(terms.published().getBytes(UTF_8))));
         if (ended) {
-            bundle.file("revealed.json", revealed.apply(TERMS).getBytes(UTF_8));
+            bundle.file("revealed.json", revealed.apply(text).getBytes(UTF_8));
             Map<String, Auction> lots =
                     Lots.begin(terms.file().order(), terms.file().lots()).auctions();
-            oak(lots.get("oak"));
-            elm(lots.get("elm"), auction.endedAt().orElseThrow());
+            if (follows.isPresent()) {
+                following(lots.get("1"));
+            } else {
+                oak(lots.get("oak"));
+                elm(lots.get("elm"), auction.endedAt().orElseThrow());
+            }
         }
         if (logged) {
             journal.prove(SampleProcedure.LOG);
@@ -123,6 +144,14 @@ public final class SampleAuction {
         end();
     }
 
+    private void following(Auction beginning) {
+        begin("1", "lot-1", beginning);
+        admit();
+        enter("0rg2", OPENS.minusSeconds(300));
+        bid("0rg2", "900.00", OPENS.plusSeconds(60));
+        end();
+    }
+
     private void elm(Auction beginning, Instant before) {
         begin("elm", "lot-2", beginning);
         admit();
@@ -138,8 +167,10 @@ public final class SampleAuction {
     }
 
     private void admit() {
-        List.of("0rg1", "0rg2").forEach(one -> judge(new Act.Admit(one, "7" + one.charAt(3),
-                Scoring.Marks.NONE, Optional.empty()), OPENS.minusSeconds(600), Optional.empty()));
+        admitted.forEach(one -> judge(new Act.Admit(one, "7" + one.charAt(3),
+                Scoring.Marks.NONE, Optional.ofNullable(positions.get(one))
+                        .map(price -> Money.of(price, "EUR"))),
+                OPENS.minusSeconds(600), Optional.empty()));
     }
 
     private void enter(String organisation, Instant at) {
