@@ -13,9 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +43,7 @@ final class Verdict {
     private final Api api;
     private final Platform platform;
     private final PrintStream out;
-    private final List<String> wrong = new ArrayList<>();
+    private final Wrongs wrong = new Wrongs();
 
     Verdict(Api api, Platform platform, PrintStream out) {
         this.api = api;
@@ -66,37 +63,15 @@ final class Verdict {
             outcome(auction, told.getOrDefault(auction, List.of()));
             bundle(auction, verifier);
         }
-        wrong.stream().limit(20).forEach(sentence -> out.println("WRONG  " + sentence));
-        return wrong.isEmpty();
+        wrong.sentences().stream().limit(20)
+                .forEach(sentence -> out.println("WRONG  " + sentence));
+        return wrong.sentences().isEmpty();
     }
 
-    private void check(boolean holds, String sentence) {
-        if (!holds) {
-            wrong.add(sentence);
-        }
-    }
-
-    /** Of each act only one answer was given, and what it names is in the journal. */
     private void receipts(List<Attempt> attempts) throws IOException, SQLException {
         Set<String> leaves = leaves();
-        Map<String, String> known = new HashMap<>();
-        int found = 0;
-        for (Attempt attempt : attempts) {
-            JsonObject receipt = attempt.receipt().map(Verdict::payload)
-                    .orElse(JsonObject.EMPTY_JSON_OBJECT);
-            if (!receipt.containsKey("leaf")) {
-                check(!attempt.accepted(), attempt.id() + " was accepted without a receipt");
-                continue;
-            }
-            String leaf = receipt.getString("leaf");
-            found++;
-            check(leaves.contains(leaf), "the entry of the receipt of " + attempt.id()
-                    + " is not in the journal: " + leaf);
-            check(leaf.equals(known.getOrDefault(attempt.id(), leaf)),
-                    attempt.id() + " has two receipts");
-            known.put(attempt.id(), leaf);
-        }
-        out.println("receipts: " + found + ", of " + known.size() + " acts, of "
+        Wrongs.Receipts receipts = wrong.receipts(attempts, leaves);
+        out.println("receipts: " + receipts.found() + ", of " + receipts.acts() + " acts, of "
                 + attempts.size() + " answers; leaves in the journal: " + leaves.size());
     }
 
@@ -112,11 +87,6 @@ final class Verdict {
             }
         }
         return leaves;
-    }
-
-    private static JsonObject payload(String jws) {
-        byte[] payload = Base64.getUrlDecoder().decode(jws.split("\\.")[1]);
-        return new Api.Said(200, payload).json();
     }
 
     /** Its acts come to the published end, and robots were told just what they come to. */
@@ -139,12 +109,9 @@ final class Verdict {
         });
         JsonObject result = FactWriter.write(simulation.lots().auctions().values().iterator()
                 .next().result().orElseThrow());
-        check(parsed(result.toString()).equals(view.getJsonObject("result")), auction
+        wrong.check(parsed(result.toString()).equals(view.getJsonObject("result")), auction
                 + " ended otherwise than its acts: " + view.getJsonObject("result") + ", " + result);
-        Set<String> answered = told.stream().filter(Attempt::accepted).map(Attempt::id)
-                .collect(Collectors.toSet());
-        check(accepted.equals(answered), auction + ": " + accepted.size()
-                + " acts were accepted, " + answered.size() + " answered so");
+        wrong.answers(auction, accepted, told);
         out.println(view.getJsonObject("result").getString("result") + "  " + auction + ": "
                 + acts.size() + " acts, " + accepted.size() + " accepted of robots");
     }
@@ -163,7 +130,7 @@ final class Verdict {
             report = report(auction, verifier);
         }
         Words words = new Words(Locale.ENGLISH);
-        check(report.exit() == Exit.HOLDS, "the bundle of " + auction + ": "
+        wrong.check(report.exit() == Exit.HOLDS, "the bundle of " + auction + ": "
                 + report.firstWrong().or(report::firstNotTrusted).map(words::of).orElse(""));
     }
 
