@@ -21,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
 @ApplicationScoped
 class KeptOutcomes {
 
-    private static final int MOST = 64;
+    private static final int MOST = 16;
     private static final int AT_ONCE = 2;
 
     private final ComputedOnce<Key, byte[]> kept = new ComputedOnce<>(MOST);

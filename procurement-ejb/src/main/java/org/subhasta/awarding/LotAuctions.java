@@ -21,7 +21,6 @@ import org.subhasta.auction.AuctionView;
 import org.subhasta.auction.Auctions;
 import org.subhasta.auction.format.LiveTerms;
 import org.subhasta.auction.model.Scoring.Marks;
-import org.subhasta.auction.model.Terms;
 import org.subhasta.awarding.model.LotRanking;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.Subject;
@@ -36,9 +35,9 @@ import org.subhasta.tendering.model.Lot;
 
 /**
  * Reverse auctions that follow the opening of a lot's bids (Directive 2014/24/EU, article 35): who
- * has a bid in the lot's ranking takes part, and nobody else; opened prices are where it begins,
- * unless it begins with a clock. As changes of the evaluation are, beginning and publishing one are
- * made upon a version of it, and refused as those are ({@link Awards}).
+ * has a bid in the lot's ranking takes part, and nobody else; opened prices are where it begins. As
+ * changes of the evaluation are, beginning and publishing one are made upon a version of it, and
+ * refused as those are ({@link Awards}).
  */
 @Stateless
 @RolesAllowed(Role.Names.OFFICER)
@@ -225,7 +224,7 @@ public class LotAuctions {
             return Outcome.refused(refusal.get());
         }
         Outcome<AuctionView> published = auctions.publishFollowing(draft, draftSeen,
-                participants(opened.model().ranking(lot), kept.get(), marks));
+                participants(opened.model().ranking(lot), marks));
         if (published instanceof Outcome.Done<AuctionView>) {
             Caller caller = callers.current();
             Instant now = clock.now();
@@ -247,17 +246,10 @@ public class LotAuctions {
     }
 
     private static List<Admittance> participants(
-            LotRanking ranking, AuctionDraft draft, Map<String, Marks> marks) {
-        boolean positions = LiveTerms.read(draft.terms()).value()
-                .filter(terms -> beginsWithBids(terms)).isPresent();
+            LotRanking ranking, Map<String, Marks> marks) {
         return ranking.ranked().stream().map(one -> new Admittance(one.bid().bidder(),
                 marks.getOrDefault(one.bid().bidder(), Marks.NONE),
-                positions ? Optional.of(one.price()) : Optional.empty())).toList();
-    }
-
-    private static boolean beginsWithBids(LiveTerms live) {
-        Terms terms = live.file().lots().values().iterator().next();
-        return !terms.phases().getFirst().mechanism().isClock();
+                Optional.of(one.price()))).toList();
     }
 
     private Optional<LotAuctionRow> row(String draft) {

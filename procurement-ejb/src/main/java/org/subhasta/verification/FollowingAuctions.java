@@ -83,7 +83,7 @@ final class FollowingAuctions {
     private boolean ended(
             String lot, String auction, AuctionCheck.Checked checked, LotRanking ranking) {
         Terms terms = checked.only().terms();
-        if (!admitted(checked.admitted()).equals(expected(ranking, terms))) {
+        if (!admitted(checked.admitted()).equals(expected(ranking))) {
             return wrong(Found.AUCTION_AMONG_OTHERS, lot, auction);
         }
         latest.put(lot, LotAuction.ended(auction, terms, checked.only().result().orElseThrow(),
@@ -100,12 +100,10 @@ final class FollowingAuctions {
         return admitted;
     }
 
-    /** A clock begins before anybody's price. */
-    private static Map<String, Optional<Money>> expected(LotRanking ranking, Terms terms) {
-        boolean positions = !terms.phases().getFirst().mechanism().isClock();
+    private static Map<String, Optional<Money>> expected(LotRanking ranking) {
         Map<String, Optional<Money>> expected = new HashMap<>();
         ranking.ranked().forEach(one -> expected.put(one.bid().bidder(),
-                Optional.of(one.price()).filter(price -> positions)));
+                Optional.of(one.price())));
         return expected;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.subhasta.auction.model.AuctionRefusal.MARKS_DO_NOT_FIT;
 import static org.subhasta.auction.model.PreparationRefusal.SETTLED_AT_THE_TENDER;
+import static org.subhasta.auction.model.PreparationRefusal.TERMS_FAULTY;
 import static org.subhasta.awarding.AwardingRefusal.*;
 
 import jakarta.ejb.EJBAccessException;
@@ -211,16 +212,28 @@ class LotAuctionDoorIT extends DoorTest {
     }
 
     @Test
-    void turns_and_clocks_follow_openings_too() throws Exception {
+    void turns_may_follow_an_opening_but_nothing_by_which_a_price_could_get_worse()
+            throws Exception {
         TenderView tender = tender();
         LiveAuction rounds = published(tender, ", \"format\": \"prozorro\"");
         assertEquals(3, as(officer, Role.OFFICER,
                 () -> door(AuctionDesk.class).admitted(rounds.id())).orElseThrow()
                 .organisations().size());
         done(rounds.order(new Order.Cancel("Only tried")));
-        LiveAuction clock = published(tender, ", \"format\": \"japanese\"");
-        assertEquals(List.of(), clock.seenByOfficer().standings(), "a clock begins without prices");
-        done(clock.order(new Order.Cancel("Only tried")));
+        String draft = officer(() -> lots().begin(tender.id(), version(tender), NORTH));
+        for (String worse : List.of(", \"format\": \"japanese\"", ", \"format\": \"vickrey\"",
+                ", \"lots\": [\"1\", \"2\"]")) {
+            refused(() -> door(Auctions.class).change(draft, terms(draft, worse)), TERMS_FAULTY);
+        }
+        String other = terms(draft, "").replace("\"EUR\"", "\"USD\"");
+        officer(() -> door(Auctions.class).change(draft, other));
+        LotAuctions.Taking taking = officer(() -> lots().taking(draft));
+        refused(() -> lots().publish(draft, taking.draftVersion(), taking.version(), Map.of()),
+                LOT_AUCTION_TERMS_OTHERS);
+    }
+
+    private static long version(TenderView tender) throws Exception {
+        return done(awards().evaluation(tender.id())).version();
     }
 
     private static Marks marked(String weight) {
@@ -267,8 +280,7 @@ class LotAuctionDoorIT extends DoorTest {
     }
 
     private static LiveAuction published(TenderView tender, String further) throws Exception {
-        long version = officer(() -> awards().evaluation(tender.id())).version();
-        String draft = officer(() -> lots().begin(tender.id(), version, NORTH));
+        String draft = officer(() -> lots().begin(tender.id(), version(tender), NORTH));
         officer(() -> door(Auctions.class).change(draft, terms(draft, further)));
         LotAuctions.Taking taking = officer(() -> lots().taking(draft));
         officer(() -> lots().publish(draft, taking.draftVersion(), taking.version(), Map.of()));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.subhasta.auction.model.Direction;
+import org.subhasta.auction.model.Payment;
 import org.subhasta.auction.model.Reserve;
 import org.subhasta.kernel.Money;
 
@@ -28,8 +29,9 @@ import org.subhasta.kernel.Money;
 public record LiveTerms(String text, String title, AuctionFile file) {
 
     private static final String UNTITLED = "Auction";
-    private static final String FOLLOWS_FAULT = "An auction that follows the opening of a lot's bids "
-            + "is descending and has one lot.";
+    private static final String FOLLOWS_FAULT = "An auction that follows the opening of a lot’s "
+            + "bids is descending, has one lot, begins with bids and not with a clock, and pays "
+            + "winners their own bids: so nobody’s price gets worse than it was opened.";
     private static final String TITLE_FAULT = "“title” and the ids of lots are for people: they "
             + "have something in them and no control characters.";
 
@@ -46,7 +48,7 @@ public record LiveTerms(String text, String title, AuctionFile file) {
             return Read.faulty(named.getFirst());
         }
         String title = object(text).getString("title", UNTITLED);
-        if (followsOf(text).isPresent() && !isOneDescending(file.value().get())) {
+        if (followsOf(text).isPresent() && !mayFollow(file.value().get())) {
             return Read.faulty(new Fault(1, FOLLOWS_FAULT, "direction", FOLLOWS_FAULT));
         }
         boolean plain = !title.isBlank() && isPlain(title)
@@ -66,9 +68,10 @@ public record LiveTerms(String text, String title, AuctionFile file) {
         }
     }
 
-    private static boolean isOneDescending(AuctionFile file) {
-        return file.lots().size() == 1 && file.lots().values().stream()
-                .allMatch(terms -> terms.direction() == Direction.DESCENDING);
+    private static boolean mayFollow(AuctionFile file) {
+        return file.lots().size() == 1 && file.lots().values().stream().allMatch(terms ->
+                terms.direction() == Direction.DESCENDING && terms.payment() == Payment.OWN_BID
+                        && !terms.phases().getFirst().mechanism().isClock());
     }
 
     /** What it follows; empty where it stands alone. */
