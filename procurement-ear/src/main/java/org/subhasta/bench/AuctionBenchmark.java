@@ -18,8 +18,8 @@ import org.subhasta.sql.Migrations;
 import org.subhasta.sql.PostgresBinaries;
 
 /**
- * Live auctions: the engine alone; bids judged by it in lanes, journaled and committed; and as their
- * bidders and watchers meet them ({@link LiveBenchmark}). Against the plain transaction by
+ * Live auctions: the engine alone; bids judged by it in lanes, journaled and committed; and as
+ * their bidders and watchers meet them ({@link LiveBenchmark}). Against the plain transaction by
  * {@code pgbench} in the same database ({@link RowLock}).
  */
 final class AuctionBenchmark implements Benchmark {

@@ -95,8 +95,8 @@ final class BidLoad {
     }
 
     /**
-     * Has all but the first bid so often a second each, and the first a hundred times as often; what
-     * is too much of it is turned away.
+     * Has all but the first bid so often a second each, and the first a hundred times as often;
+     * what is too much of it is turned away.
      *
      * @param flooded whether the first takes part
      * @return what the others met

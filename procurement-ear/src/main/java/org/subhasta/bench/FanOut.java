@@ -22,8 +22,8 @@ import org.subhasta.signing.DetachedJws;
 
 /**
  * A thousand watch a lot on which so many bids are accepted in a second: how long after a bid was
- * judged the last of them knows, against the very same texts sent to as many by the same server when
- * it does nothing else.
+ * judged the last of them knows, against the very same texts sent to as many by the same server
+ * when it does nothing else.
  */
 final class FanOut {
 

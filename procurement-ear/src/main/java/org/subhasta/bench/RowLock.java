@@ -43,7 +43,8 @@ final class RowLock {
                     CREATE TABLE bench.bid (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                         lot integer NOT NULL REFERENCES bench.lot, bidder integer NOT NULL,
                         amount bigint NOT NULL, at timestamptz NOT NULL);
-                    INSERT INTO bench.lot SELECT n, 0, 1000000000 FROM generate_series(1, 100) n""");
+                    INSERT INTO bench.lot
+                        SELECT n, 0, 1000000000 FROM generate_series(1, 100) n""");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Many who watch by WebSocket from several addresses of this machine, and keep what they are sent. */
+/** Many who watch by WebSocket from several addresses of this machine, and keep what they hear. */
 final class Watchers implements AutoCloseable {
 
     /** A server takes no more from one. */

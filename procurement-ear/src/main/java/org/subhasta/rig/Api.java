@@ -53,7 +53,8 @@ public final class Api {
     }
 
     /** @throws IOException where there is no answer */
-    public Said post(String path, String token, String json) throws IOException, InterruptedException {
+    public Said post(String path, String token, String json)
+            throws IOException, InterruptedException {
         return send(request(path, token).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));
     }

@@ -77,8 +77,8 @@ public class Auctions {
     }
 
     /**
-     * Keeps a draft that follows the opening of a tender's lot, for {@code awarding}, which has seen
-     * to it that it may. Refused: {@code TERMS_FAULTY}.
+     * Keeps a draft that follows the opening of a tender's lot, for {@code awarding}, which has
+     * seen to it that it may. Refused: {@code TERMS_FAULTY}.
      */
     public Outcome<AuctionDraft> draftFollowing(String terms) {
         return keep(terms);
@@ -101,7 +101,8 @@ public class Auctions {
     }
 
     /**
-     * Changes a draft; what it follows stays. Refused as {@link #draft}, and {@code AUCTION_UNKNOWN}.
+     * Changes a draft; what it follows stays. Refused as {@link #draft}, and {@code
+     * AUCTION_UNKNOWN}.
      */
     public Outcome<AuctionDraft> change(String draft, String terms) {
         Optional<DraftRow> row = ownDraft(draft);

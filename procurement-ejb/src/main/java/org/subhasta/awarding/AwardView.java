@@ -80,7 +80,8 @@ public record AwardView(
      * @param number  from 1, as on the tender's page
      * @param reason  in words; {@code ""} where the price alone decided
      * @param ranking best first, those that are out last
-     * @param auction the reverse auction whose end the ranking is; empty: it is by the opened prices
+     * @param auction the reverse auction whose end the ranking is; empty: it is by the opened
+     *                prices
      */
     public record Lot(
             String id,

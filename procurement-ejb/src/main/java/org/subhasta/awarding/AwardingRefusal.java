@@ -58,7 +58,7 @@ public enum AwardingRefusal implements Refusal.Code {
     LOT_AUCTION_NEEDS_BIDS,
     /** Not such an auction, or none that has still to be published. */
     LOT_AUCTION_UNKNOWN,
-    /** The terms are no longer those of a descending auction of one lot in the tender's currency. */
+    /** The auction's currency is not the tender's. */
     LOT_AUCTION_TERMS_OTHERS,
     /** The key that signs notices is not configured, so nothing can be published. */
     NOTICE_KEY_MISSING,

@@ -203,8 +203,8 @@ public class Awards {
     }
 
     /**
-     * Keeps the awards of an imported process as the public reads them, in the import's transaction;
-     * what was recorded for it before and is not among them any more is gone.
+     * Keeps the awards of an imported process as the public reads them, in the import's
+     * transaction; what was recorded for it before and is not among them any more is gone.
      */
     @RolesAllowed({Role.Names.OFFICER, Role.Names.ADMINISTRATOR})
     public void record(String importedTender) {

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
 /**
- * Whom the sign-in mechanism found to make a request, so that the doors it comes to need not ask the
- * database again. The next request is asked about anew.
+ * Whom the sign-in mechanism found to make a request, so that the doors it comes to need not ask
+ * the database again. The next request is asked about anew.
  */
 @RequestScoped
 class RequestCaller {

@@ -49,9 +49,9 @@ import org.subhasta.verification.Bundle;
 import org.subhasta.verification.BundleBuilder;
 
 /**
- * Everything published about a tender or an auction in one file that anybody checks without the platform
- * (docs/reference/bundles.md). It holds nothing that is not public page by page: before the closing
- * nothing of the box, before the opening is over no bid, and never an attachment.
+ * Everything published about a tender or an auction in one file that anybody checks without the
+ * platform (docs/reference/bundles.md). It holds nothing that is not public page by page: before
+ * the closing nothing of the box, before the opening is over no bid, and never an attachment.
  */
 @Stateless
 @PermitAll
@@ -194,7 +194,7 @@ public class Bundles {
         return bundle.bytes();
     }
 
-    /** Each a bundle in the bundle, as far as there is room: what has none is told of by a check. */
+    /** Each a bundle in the bundle, as far as there is room: a check tells of what is not there. */
     private void auctions(BundleBuilder bundle, List<String> ids) {
         long room = MOST_AUCTION_BYTES;
         for (String id : ids) {

@@ -29,8 +29,8 @@ import org.subhasta.tendering.model.Classification;
 import org.subhasta.tendering.model.Lot;
 
 /**
- * Reads a compiled OCDS release the way people are shown it. Real data lacks this and spells that in
- * its own way, so nothing is required here; what makes a release unfit was judged on import.
+ * Reads a compiled OCDS release the way people are shown it. Real data lacks this and spells that
+ * in its own way, so nothing is required here; what makes a release unfit was judged on import.
  */
 final class ImportedReading {
 

@@ -10,8 +10,8 @@ import org.subhasta.bidding.model.OpeningTerms;
 import org.subhasta.signing.Sha256;
 
 /**
- * A bundle (docs/reference/bundles.md): everything in it recomputed and held against everything else
- * in it. Here those of tenders and awards.
+ * A bundle (docs/reference/bundles.md): everything in it recomputed and held against everything
+ * else in it. Here those of tenders and awards.
  */
 final class BundleCheck {
 

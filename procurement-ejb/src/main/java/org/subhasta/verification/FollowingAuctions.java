@@ -14,9 +14,9 @@ import org.subhasta.awarding.model.LotRanking;
 import org.subhasta.kernel.Money;
 
 /**
- * The reverse auctions that followed the opening of lots, each a bundle in the tender's: judged again,
- * announced by the notice, among all bidders of the lot's ranking and nobody else, from the prices
- * that were opened.
+ * The reverse auctions that followed the opening of lots, each a bundle in the tender's: judged
+ * again, announced by the notice, among all bidders of the lot's ranking and nobody else, from the
+ * prices that were opened.
  */
 final class FollowingAuctions {
 

@@ -188,7 +188,7 @@ class LotAuctionDoorIT extends DoorTest {
         TenderView tender = tender();
         String draft = officer(() -> lots().begin(tender.id(), 0, NORTH));
         officer(() -> door(Auctions.class).change(draft, terms(draft,
-                ", \"format\": \"ranked-english\", \"scoring\": {\"quality\": {\"q\": \"0.25\"}}")));
+                ", \"scoring\": {\"quality\": {\"q\": \"0.25\"}}")));
         LotAuctions.Taking taking = officer(() -> lots().taking(draft));
         Outcome<AuctionView> without = as(officer, Role.OFFICER, () -> lots().publish(
                 draft, taking.draftVersion(), taking.version(), Map.of()));

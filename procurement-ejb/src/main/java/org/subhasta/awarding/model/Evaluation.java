@@ -73,8 +73,8 @@ public record Evaluation(
 
     /**
      * The choices an officer would most often make: each lot that is undecided and has one lowest
-     * price, or came first in an auction, goes to that bid. Ties, choices already made and lots whose
-     * auction has still to end are left alone.
+     * price, or came first in an auction, goes to that bid. Ties, choices already made and lots
+     * whose auction has still to end are left alone.
      */
     public Map<String, Choice> lowestWhereUndecided() {
         Map<String, Choice> proposed = new LinkedHashMap<>();

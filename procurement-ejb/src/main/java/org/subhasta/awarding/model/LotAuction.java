@@ -12,8 +12,9 @@ import org.subhasta.kernel.Money;
  *
  * @param auction the auction's id
  * @param open    whether it has still to end: until then nothing is decided about the lot
- * @param places  who stood with which price at its end, the winner first; none while it is open, and
- *                none where nobody won: then the lot is decided by the prices as they were opened
+ * @param places  who stood with which price at its end, the winner first; none while it is open,
+ *                and none where nobody won: then the lot is decided by the prices as they were
+ *                opened
  */
 public record LotAuction(String auction, boolean open, List<Place> places) {
 

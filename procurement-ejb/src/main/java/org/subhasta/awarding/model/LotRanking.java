@@ -11,8 +11,8 @@ import org.subhasta.kernel.Money;
  *
  * @param lot          the lot's id
  * @param ranked       by price, ties beside one another in the order of their ids (which says
- *                     nothing about them, but is the same for everybody who recomputes it); where an
- *                     auction decided the lot, as its ranking has them
+ *                     nothing about them, but is the same for everybody who recomputes it); where
+ *                     an auction decided the lot, as its ranking has them
  * @param disqualified by the price that was opened
  */
 public record LotRanking(String lot, List<Ranked> ranked, List<Out> disqualified) {
@@ -59,8 +59,8 @@ public record LotRanking(String lot, List<Ranked> ranked, List<Out> disqualified
     }
 
     /**
-     * Ranks the bids for a lot as the auction left them that followed their opening (W6): the prices
-     * are those of its end, and nobody is tied.
+     * Ranks the bids for a lot as the auction left them that followed their opening (W6): the
+     * prices are those of its end, and nobody is tied.
      */
     public static LotRanking of(String lot, List<PricedBid> bids,
             List<Disqualification> disqualifications, LotAuction auction) {

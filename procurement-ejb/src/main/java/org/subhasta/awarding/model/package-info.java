@@ -6,8 +6,8 @@
  * {@link org.subhasta.awarding.model.LotRanking} puts the bids for one lot in the order of their
  * prices; a {@link org.subhasta.awarding.model.Choice} is what the officer proposes for a lot; a
  * {@link org.subhasta.awarding.model.Decision} is what became of every lot of the tender at once; a
- * {@link org.subhasta.awarding.model.LotAuction} is the reverse auction that followed the opening of
- * a lot's bids.
+ * {@link org.subhasta.awarding.model.LotAuction} is the reverse auction that followed the opening
+ * of a lot's bids.
  *
  * <p>Invariants:
  * <ul>
@@ -19,11 +19,12 @@
  *     reason in words.</li>
  * <li><b>W4</b> A decision covers all lots of the tender; a lot nobody bid for, or whose bids are
  *     all disqualified, is unsuccessful without anybody choosing so.</li>
- * <li><b>W5</b> Nothing here depends on the order in which bids or disqualifications are given.</li>
+ * <li><b>W5</b> Nothing here depends on the order in which bids or disqualifications are
+ * given.</li>
  * <li><b>W6</b> Where somebody won a reverse auction that followed the opening of a lot's bids, the
- *     lot's ranking and prices are those of its end: a bid that is disqualified afterwards leaves its
- *     place to the next, and the prices of the others stay. Nothing is decided about a lot while its
- *     auction has still to end.</li>
+ *     lot's ranking and prices are those of its end: a bid that is disqualified afterwards leaves
+ *     its place to the next, and the prices of the others stay. Nothing is decided about a lot
+ *     while its auction has still to end.</li>
  * </ul>
  */
 package org.subhasta.awarding.model;

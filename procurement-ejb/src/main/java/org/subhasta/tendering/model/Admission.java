@@ -17,8 +17,8 @@ import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 
 /**
- * Judges a draft as a whole when it is to be published: every problem at once, each at its field, so
- * that an officer puts all of them right in one go.
+ * Judges a draft as a whole when it is to be published: every problem at once, each at its field,
+ * so that an officer puts all of them right in one go.
  */
 public final class Admission {
 

@@ -15,8 +15,8 @@ import org.subhasta.kernel.Money;
  * @param unit           of what, in words; may be empty
  * @param classification where it differs from the tender's
  * @param estimatedValue what the buyer expects it to cost; positive in what is written here
- * @param auction        whether a reverse auction may follow the opening of its bids, which has to be
- *                       said beforehand (Directive 2014/24/EU, article 35; eForms BT-767-Lot)
+ * @param auction        whether a reverse auction may follow the opening of its bids, which has to
+ *                       be said beforehand (Directive 2014/24/EU, article 35; eForms BT-767-Lot)
  */
 public record Lot(String id, String title, String description, Optional<BigDecimal> quantity,
                   String unit, Optional<Classification> classification,

@@ -72,7 +72,7 @@ public class LotRow {
         return getStage().equals("under-way");
     }
 
-    /** How far its auction is: {@code draft}, {@code under-way}, …; {@code ""} where it has none. */
+    /** How far its auction is: {@code draft}, {@code under-way}, …; {@code ""} for none. */
     public String getStage() {
         return lot.auction().map(one -> one.stage().name().toLowerCase(Locale.ROOT)
                 .replace('_', '-')).orElse("");
