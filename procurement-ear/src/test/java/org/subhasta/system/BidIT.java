@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +139,8 @@ class BidIT {
     }
 
     private static String tender(TestPlatform platform) throws Exception {
-        String list = platform.get("/api/v1/tenders").body();
+        String list = platform.get("/api/v1/tenders?q="
+                + URLEncoder.encode(TENDER, StandardCharsets.UTF_8)).body();
         for (String one : list.split("\\{\"")) {
             Matcher id = Pattern.compile("\"id\":\"([0-9a-z]{12})\"").matcher(one);
             if (one.contains(TENDER) && id.find()) {
