@@ -178,7 +178,7 @@ public class EvaluationPage {
     /** How many lots have one lowest bid and nothing chosen. */
     public long getPlain() {
         return rows.stream().filter(row -> row.getChoice().isEmpty()
-                && row.getLot().needsChoice() && !row.isTied()).count();
+                && row.getLot().needsChoice() && !row.isTied() && !row.isAuctioning()).count();
     }
 
     public long getSeen() {

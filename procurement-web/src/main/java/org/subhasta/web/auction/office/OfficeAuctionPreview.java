@@ -100,7 +100,8 @@ public class OfficeAuctionPreview implements Serializable {
         Outcome<AuctionView> outcome = taking == null
                 ? auctions.publish(id, version) : publishFollowing();
         messages.value(outcome).ifPresent(published -> {
-            messages.done("auctionoffice.published");
+            messages.done(taking == null
+                    ? "auctionoffice.published" : "auctionoffice.published.following");
             visit.go("/office/auctions/" + id);
         });
         boolean typed = outcome instanceof Outcome.Refused<AuctionView> refused

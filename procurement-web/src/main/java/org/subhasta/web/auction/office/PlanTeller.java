@@ -48,7 +48,8 @@ public class PlanTeller {
         Plan plan = Plan.of(terms.file().order(), terms.file().lots());
         Speech speech = new OnPages(zone);
         Map<String, String> titles = terms.lotTitles();
-        return new Told(terms.title(), PlanWords.timeline(plan, speech),
+        return new Told(terms.title(), PlanWords.timeline(
+                        plan, terms.follows().isPresent(), speech),
                 plan.lots().size() == 1 ? List.of() : PlanWords.lots(plan, titles, speech));
     }
 

@@ -34,14 +34,19 @@ public final class PlanWords {
             String ends) {
     }
 
-    /** The opening, each phase, and the end, of the first lot: the others run as it does. */
-    static List<Entry> timeline(Plan plan, Speech speech) {
+    /**
+     * The opening, each phase, and the end, of the first lot: the others run as it does.
+     *
+     * @param following whether it follows the opening of a tender's lot, whose bidders take part
+     */
+    static List<Entry> timeline(Plan plan, boolean following, Speech speech) {
         Plan.OfLot lot = plan.lots().getFirst();
         Terms terms = lot.terms();
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(speech.of("opens"), window(lot.opens(), speech),
-                List.of(speech.of("opens.admission"),
-                        speech.of("opens.fewest", terms.minimumParticipants()))));
+                following ? List.of(speech.of("opens.following"))
+                        : List.of(speech.of("opens.admission"),
+                                speech.of("opens.fewest", terms.minimumParticipants()))));
         for (Plan.OfPhase phase : lot.phases()) {
             List<String> sentences = new ArrayList<>();
             if (!phase.phase().pause().isZero()) {

@@ -64,6 +64,18 @@ class PlanWordsTest {
         }
     }
 
+    @Test
+    @DisplayName("tells of an auction that follows an opening that the lot's bidders take part")
+    void following() {
+        LiveTerms terms = terms("\"format\": \"english-reverse\","
+                + " \"follows\": {\"tender\": \"t3nd3r\", \"lot\": \"1\"}");
+        List<String> opening =
+                PlanWords.timeline(plan(terms), true, ENGLISH).getFirst().sentences();
+        assertEquals(1, opening.size());
+        assertTrue(opening.getFirst().startsWith("All bidders of the lot take part"),
+                opening.getFirst());
+    }
+
     private static LiveTerms terms(String further) {
         return LiveTerms.read("""
                 {"currency": "EUR", "openingPrice": "100.00", "opensAt": "2027-03-01T12:00:00Z",
@@ -75,7 +87,7 @@ class PlanWordsTest {
     }
 
     private static List<PlanWords.Entry> timeline(String further) {
-        return PlanWords.timeline(plan(terms(further)), ENGLISH);
+        return PlanWords.timeline(plan(terms(further)), false, ENGLISH);
     }
 
     @Test
