@@ -28,6 +28,6 @@ public record AuctionView(String id, String organisation, String title, Instant 
 
     /** Whether all of it is over. */
     public boolean hasEnded() {
-        return lots.stream().allMatch(lot -> lot.state().equals("ended"));
+        return !lots.isEmpty() && lots.stream().allMatch(lot -> lot.state().equals("ended"));
     }
 }

@@ -63,9 +63,6 @@ public class Auctions {
     private Catalogue catalogue;
     @Inject
     private Aliases aliases;
-    @Inject
-    private AuctionReports reports;
-
     /**
      * Keeps terms as a draft, of {@code docs/reference/auction-terms.md}.
      *
@@ -180,7 +177,15 @@ public class Auctions {
                                 .toArray(String[]::new)));
             }
         }
-        return Outcome.done(reports.find(draft).orElseThrow());
+        return Outcome.done(begun(auction));
+    }
+
+    /** Not by the catalogue, which remembers for ever: all of it may still be undone. */
+    private static AuctionView begun(Published auction) {
+        return new AuctionView(auction.id(), auction.organisation(), auction.terms().title(),
+                auction.at(), auction.terms().published(), auction.lots().stream().map(lot ->
+                        new AuctionView.LotLine(lot.name(), "waiting",
+                                lot.beginning().nextDeadline())).toList());
     }
 
     private Outcome<AuctionView> publish(String draft, OptionalLong seen) {
@@ -192,8 +197,8 @@ public class Auctions {
             return settledAtTheTender();
         }
         Outcome<Published> opened = open(draft, row.get(), seen);
-        return opened instanceof Outcome.Done<Published>
-                ? Outcome.done(reports.find(draft).orElseThrow()) : opened.refusal();
+        return opened instanceof Outcome.Done<Published>(Published auction)
+                ? Outcome.done(begun(auction)) : opened.refusal();
     }
 
     private Outcome<Published> open(String draft, DraftRow row, OptionalLong seen) {

@@ -50,6 +50,8 @@ public enum AwardingRefusal implements Refusal.Code {
     NO_AWARD_WITHOUT_REASON,
     /** The reverse auction for a lot has still to end. Details: the lot. */
     LOT_AUCTION_UNDER_WAY,
+    /** The auction of a lot has ended, so that nobody comes into its ranking. Details: the lot. */
+    LOT_AUCTION_DECIDED,
     /** The notice does not say that an auction may follow the lot's opening. Details: the lot. */
     LOT_AUCTION_NOT_ANNOUNCED,
     /** The lot has an auction already. Details: the lot. */

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.subhasta.awarding.model.Choice;
 import org.subhasta.awarding.model.DecisionProblem;
+import org.subhasta.awarding.model.LotAuction;
 import org.subhasta.bidding.OpenedBid;
 import org.subhasta.bidding.model.LotPrice;
 import org.subhasta.journal.Entry;
@@ -123,14 +125,15 @@ public class Awards {
     /**
      * Takes a disqualification back.
      *
-     * <p>Refused as {@link #disqualify}, and {@code NOT_DISQUALIFIED}.
+     * <p>Refused as {@link #disqualify}, and {@code LOT_AUCTION_DECIDED}, {@code NOT_DISQUALIFIED}.
      */
     public Outcome<EvaluationView> reinstate(
             String tender, long seen, String bid, Optional<String> lot, String reason) {
         return shown(change(tender, seen, (opened, caller, at) -> {
             List<Refusal> refusals = judge(opened, bid, lot, reason);
             if (refusals.isEmpty()) {
-                auctioning(opened, bid, lot).ifPresent(refusals::add);
+                auctioning(opened, bid, lot).or(() -> auctioned(opened, bid, lot))
+                        .ifPresent(refusals::add);
             }
             Optional<DisqualificationRow> standing = find(opened, bid, lot);
             if (refusals.isEmpty() && standing.isEmpty()) {
@@ -310,11 +313,30 @@ public class Awards {
     /** Who takes part in an auction is settled until it ends; it can be excluded there. */
     private static Optional<Refusal> auctioning(
             OpenedTender opened, String bid, Optional<String> lot) {
-        return opened.bid(bid).orElseThrow().lots().stream().map(LotPrice::lot)
-                .filter(one -> lot.isEmpty() || lot.get().equals(one))
-                .filter(opened.model()::isAuctioning).findFirst()
+        return lots(opened, bid, lot).filter(opened.model()::isAuctioning).findFirst()
                 .map(one -> Refusal.at("lot", AwardingRefusal.LOT_AUCTION_UNDER_WAY,
                         opened.name(one)));
+    }
+
+    /**
+     * Whoever took no part in an auction does not come into its ranking: where that is all that the
+     * bid is for, there is nothing to be reinstated.
+     */
+    private static Optional<Refusal> auctioned(
+            OpenedTender opened, String bid, Optional<String> lot) {
+        String bidder = opened.bid(bid).orElseThrow().bidder();
+        Map<String, LotAuction> auctions = opened.model().auctions();
+        return lots(opened, bid, lot).allMatch(one -> auctions.containsKey(one)
+                && auctions.get(one).decides() && !auctions.get(one).places(bidder))
+                ? lots(opened, bid, lot).findFirst().map(one -> Refusal.at(
+                        "lot", AwardingRefusal.LOT_AUCTION_DECIDED, opened.name(one)))
+                : Optional.empty();
+    }
+
+    private static Stream<String> lots(
+            OpenedTender opened, String bid, Optional<String> lot) {
+        return opened.bid(bid).orElseThrow().lots().stream().map(LotPrice::lot)
+                .filter(one -> lot.isEmpty() || lot.get().equals(one));
     }
 
     /** A proposal may be unfinished, but not impossible. */

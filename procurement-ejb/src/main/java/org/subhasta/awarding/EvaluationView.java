@@ -94,7 +94,8 @@ public record EvaluationView(
 
         /** Whether there is anything for the officer to decide. */
         public boolean needsChoice() {
-            return ranking.stream().anyMatch(s -> s.rank().isPresent());
+            return ranking.stream().anyMatch(
+                    s -> s.rank().isPresent() || s.disqualified().isEmpty());
         }
     }
 

@@ -178,7 +178,9 @@ public class Bundles {
     private byte[] bundle(String tender, Optional<String> award) {
         BundleBuilder bundle = BundleBuilder.ofTender(tender, award);
         bundle.file("notice.json", tenders.notice(tender).orElseThrow());
-        List<Hash> leaves = entries(bundle, "tender", Subject.of("tender", tender), OPEN);
+        List<DisclosedEntry> acts =
+                journal.disclosed(Subject.of("tender", tender), OPEN, Long.MAX_VALUE);
+        List<Hash> leaves = add(bundle, "tender", acts);
         boolean closed = boxes.find(tender)
                 .filter(box -> box.state().afterClosing()).isPresent();
         if (closed) {
@@ -189,15 +191,17 @@ public class Bundles {
                 .flatMap(record -> record.bids().stream()).forEach(bid -> bid(bundle, bid));
         prints.of(tender).forEach(print -> bundle.file(
                 print.whole() ? "opening.pdf" : "opening-technical.pdf", stored(print.sha256())));
-        auctions(bundle, awards.auctions(tender));
+        auctions(bundle, acts);
         award.flatMap(awards::document).ifPresent(document -> decision(bundle, document));
         return bundle.bytes();
     }
 
     /** Each a bundle in the bundle, as far as there is room: a check tells of what is not there. */
-    private void auctions(BundleBuilder bundle, List<String> ids) {
+    private void auctions(BundleBuilder bundle, List<DisclosedEntry> acts) {
         long room = MOST_AUCTION_BYTES;
-        for (String id : ids) {
+        for (String id : acts.stream().flatMap(act -> act.payload().stream())
+                .map(Bundles::json).filter(payload -> payload.containsKey("auction"))
+                .map(payload -> payload.getString("auction")).toList()) {
             if (ofAuction(id).orElseThrow() instanceof Outcome.Done<byte[]>(byte[] zip)
                     && zip.length <= room) {
                 bundle.file("auctions/" + id + ".zip", zip);

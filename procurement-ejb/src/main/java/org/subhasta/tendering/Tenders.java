@@ -6,6 +6,7 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -58,6 +59,9 @@ public class Tenders {
     private EntityManager entities;
     @Resource
     private SessionContext context;
+    @Inject
+    private Instance<CancellationHindrance> hindrances;
+
     @Inject
     private ServerClock clock;
     @Inject
@@ -281,7 +285,8 @@ public class Tenders {
     /**
      * Gives a published tender up, for a reason that is published. Bids not opened yet stay unread.
      *
-     * <p>Refused: {@code TENDER_UNKNOWN}, {@code TENDER_NOT_ACTIVE}, {@code REASON_MISSING}.
+     * <p>Refused: {@code TENDER_UNKNOWN}, {@code TENDER_NOT_ACTIVE}, {@code REASON_MISSING}, and for
+     * what a {@link CancellationHindrance} says.
      */
     public Outcome<TenderView> cancel(String id, String reason) {
         return end(id, "tender-cancelled", reason, false,
@@ -327,6 +332,11 @@ public class Tenders {
             return Outcome.refused(refusal.get());
         }
         if (!onceClosed) {
+            Optional<Refusal> hindrance = hindrances.stream()
+                    .flatMap(one -> one.of(id).stream()).findFirst();
+            if (hindrance.isPresent()) {
+                return Outcome.refused(hindrance.get());
+            }
             // Tender, then box, then journal: the order in which all lock, or two may deadlock.
             boxes.abandon(id);
         }

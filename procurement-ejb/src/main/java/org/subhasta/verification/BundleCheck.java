@@ -46,11 +46,20 @@ final class BundleCheck {
                 yield Optional.empty();
             }
             case Bundle.Read(SortedMap<String, byte[]> files) ->
-                    new BundleCheck(files, trusted, report).manifest()
-                            .filter(manifest -> manifest.text("auction").equals(id))
-                            .flatMap(manifest ->
-                                    new AuctionCheck(files, trusted, report, id).check());
+                    new BundleCheck(files, trusted, report).auction(id);
         };
+    }
+
+    private Optional<AuctionCheck.Checked> auction(String id) {
+        Optional<Json> manifest = manifest();
+        if (manifest.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!manifest.get().maybeText("auction").equals(Optional.of(id))) {
+            report.add(Found.AUCTION_IS_ANOTHER, id);
+            return Optional.empty();
+        }
+        return new AuctionCheck(files, trusted, report, id).check();
     }
 
     private void check() {

@@ -67,6 +67,11 @@ record JournalPart(List<JournalEntry> entries) {
         return new JournalPart(entries.subList(0, entries.indexOf(entry)));
     }
 
+    /** What came after an entry. */
+    JournalPart after(JournalEntry entry) {
+        return new JournalPart(entries.subList(entries.indexOf(entry) + 1, entries.size()));
+    }
+
     /** The entry of a leaf. */
     Optional<JournalEntry> find(String leaf) {
         return entries.stream().filter(entry -> entry.leaf().equals(leaf)).findFirst();

@@ -60,7 +60,7 @@ public final class SampleAuction {
                 {"id": "elm"}]}""";
     /** Of an auction that follows the opening of a lot: it has one, called "1". */
     private static final String FOLLOWING = """
-            {"title": "Chairs", "format": "english-reverse", "currency": "EUR",
+            {"title": "Chairs", "format": "ranked-english", "currency": "EUR",
              "opensAt": "2027-03-01T12:00:00Z", "openingPrice": "1000.00",
              "follows": {"tender": "%s", "lot": "%s"}}""";
     private static final Map<String, SigningKey> KEYS = Map.of("0rg1", key("One"),

@@ -31,6 +31,8 @@ class FollowingAuctionsTest {
             List.of(SampleProcedure.LOG.verifier()));
     private static final String TENDER = "t3nd3r";
     private static final String LOT = "roofs";
+    private static final Instant BEFORE = SampleAuction.OPENS.minusSeconds(7_200);
+    private static final Instant AFTER = SampleAuction.OPENS.plusSeconds(86_400);
 
     private final SampleAuction auction = new SampleAuction();
     private final TreeMap<String, byte[]> files = new TreeMap<>();
@@ -68,8 +70,12 @@ class FollowingAuctionsTest {
     }
 
     private void entry(String act, JsonObjectBuilder payload) {
+        entry(act, payload, BEFORE);
+    }
+
+    private void entry(String act, JsonObjectBuilder payload, Instant at) {
         int number = entries.size() + 1;
-        entries.add(new JournalEntry("leaf " + number, Instant.EPOCH, "tender/" + TENDER, number,
+        entries.add(new JournalEntry("leaf " + number, at, "tender/" + TENDER, number,
                 act, Optional.of(Json.canonical(CanonicalText.of(payload.build())))));
     }
 
@@ -132,15 +138,51 @@ class FollowingAuctionsTest {
         assertWrong(Found.AUCTION_AMONG_OTHERS);
         entries.clear();
         entry("lot-auctioned", json().add("lot", LOT).add("auction", SampleAuction.ID));
-        entry("bid-disqualified", json().add("bid", "b1").add("reason", "bankrupt"));
+        entry("bid-disqualified", json().add("bid", "b1").add("reason", "bankrupt"), AFTER);
         assertEquals(2, judge().orElseThrow().get(LOT).places().size());
+    }
+
+    @Test
+    @DisplayName("has to have ended before anything is decided about the lot or its bids")
+    void awaited() {
+        entry("lot-auctioned", json().add("lot", LOT).add("auction", SampleAuction.ID));
+        entry("bid-disqualified", json().add("bid", "b1").add("reason", "bankrupt"));
+        assertEquals(Optional.empty(), judge());
+        assertEquals(Found.AUCTION_NOT_AWAITED, report.findings().getLast().found());
+    }
+
+    @Test
+    @DisplayName("does not wait for what is said about other lots")
+    void otherLots() {
+        entry("lot-auctioned", json().add("lot", LOT).add("auction", SampleAuction.ID));
+        entry("bid-disqualified", json().add("bid", "b1").add("lot", "walls").add("reason", "no"));
+        assertEquals(Set.of(LOT), judge().orElseThrow().keySet());
+    }
+
+    @Test
+    @DisplayName("cannot be another, however right, and none that nobody names")
+    void another() {
+        files.put(FollowingAuctions.file("an0th3r"), new SampleAuction().bundle());
+        entry("lot-auctioned", json().add("lot", LOT).add("auction", "an0th3r"));
+        assertEquals(Optional.empty(), judge());
+        assertEquals(Optional.of(Found.AUCTION_IS_ANOTHER),
+                report.firstWrong().map(Finding::found));
+    }
+
+    @Test
+    @DisplayName("is named by the tender's journal, or is wrong in its bundle")
+    void unnamed() {
+        assertEquals(Optional.empty(), judge());
+        assertEquals(Found.AUCTION_UNNAMED, report.findings().getLast().found());
     }
 
     @Test
     @DisplayName("cannot be held once more after somebody won it")
     void again() {
         entry("lot-auctioned", json().add("lot", LOT).add("auction", SampleAuction.ID));
-        assertWrong(Found.AUCTION_AGAIN);
+        entry("lot-auctioned", json().add("lot", LOT).add("auction", "an0th3r"), AFTER);
+        assertEquals(Optional.empty(), judge());
+        assertEquals(Found.AUCTION_AGAIN, report.findings().getLast().found());
     }
 
     @Test

@@ -44,6 +44,7 @@ import org.subhasta.parties.Role;
 import org.subhasta.publication.Bundles;
 import org.subhasta.system.DoorTest;
 import org.subhasta.tendering.TenderView;
+import org.subhasta.tendering.Tenders;
 import org.subhasta.verification.Bundle;
 import org.subhasta.verification.BundleBuilder;
 import org.subhasta.verification.Found;
@@ -126,6 +127,7 @@ class LotAuctionDoorIT extends DoorTest {
                 "solvent"), LOT_AUCTION_UNDER_WAY);
         refused(() -> awards().decide(tender.id(), during.version()), LOT_AUCTION_UNDER_WAY);
         refused(() -> lots().begin(tender.id(), during.version(), NORTH), LOT_AUCTION_BEGUN);
+        refused(() -> door(Tenders.class).cancel(tender.id(), "No money"), LOT_AUCTION_UNDER_WAY);
 
         enter(auction);
         assertTrue(accepted(auction.bid(birch, "75.00")));
@@ -160,6 +162,25 @@ class LotAuctionDoorIT extends DoorTest {
         AwardView award = award(tender, out);
         assertEquals("80.00", award.lots().getFirst().price().orElseThrow().decimal());
         assertVerified(tender, award);
+    }
+
+    @Test
+    void who_took_no_part_does_not_come_into_its_ranking() throws Exception {
+        TenderView tender = tender();
+        EvaluationView before = officer(() -> awards().evaluation(tender.id()));
+        String low = before.lots().getFirst().ranking().getFirst().bid();
+        officer(() -> awards().disqualify(
+                tender.id(), before.version(), low, Optional.empty(), "no proof of insurance"));
+        LiveAuction auction = published(tender, "");
+        done(auction.enter(alder));
+        LiveAuction.to(auction.opensAt().plusSeconds(1));
+        end(auction);
+        EvaluationView after = officer(() -> awards().evaluation(tender.id()));
+        assertEquals(List.of("Birch Auctioned Ltd 1 90.00", "Alder Auctioned Ltd 2 100.00"),
+                ranking(after));
+        refused(() -> awards().reinstate(tender.id(), after.version(), low, Optional.empty(),
+                "it was in the file"), LOT_AUCTION_DECIDED);
+        assertVerified(tender, award(tender, after));
     }
 
     @Test
@@ -215,14 +236,15 @@ class LotAuctionDoorIT extends DoorTest {
     void turns_may_follow_an_opening_but_nothing_by_which_a_price_could_get_worse()
             throws Exception {
         TenderView tender = tender();
-        LiveAuction rounds = published(tender, ", \"format\": \"prozorro\"");
+        LiveAuction rounds = published(tender, ", \"format\": \"prozorro\","
+                + " \"phases\": [{\"visibility\": \"own-rank\"}]");
         assertEquals(3, as(officer, Role.OFFICER,
                 () -> door(AuctionDesk.class).admitted(rounds.id())).orElseThrow()
                 .organisations().size());
         done(rounds.order(new Order.Cancel("Only tried")));
         String draft = officer(() -> lots().begin(tender.id(), version(tender), NORTH));
         for (String worse : List.of(", \"format\": \"japanese\"", ", \"format\": \"vickrey\"",
-                ", \"lots\": [\"1\", \"2\"]")) {
+                ", \"lots\": [\"1\", \"2\"]", ", \"format\": \"english-reverse\"")) {
             refused(() -> door(Auctions.class).change(draft, terms(draft, worse)), TERMS_FAULTY);
         }
         String other = terms(draft, "").replace("\"EUR\"", "\"USD\"");

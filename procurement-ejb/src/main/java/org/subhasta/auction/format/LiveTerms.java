@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.subhasta.auction.model.Direction;
-import org.subhasta.auction.model.Payment;
 import org.subhasta.auction.model.Reserve;
 import org.subhasta.kernel.Money;
 
@@ -29,9 +27,6 @@ import org.subhasta.kernel.Money;
 public record LiveTerms(String text, String title, AuctionFile file) {
 
     private static final String UNTITLED = "Auction";
-    private static final String FOLLOWS_FAULT = "An auction that follows the opening of a lot’s "
-            + "bids is descending, has one lot, begins with bids and not with a clock, and pays "
-            + "winners their own bids: so nobody’s price gets worse than it was opened.";
     private static final String TITLE_FAULT = "“title” and the ids of lots are for people: they "
             + "have something in them and no control characters.";
 
@@ -48,8 +43,10 @@ public record LiveTerms(String text, String title, AuctionFile file) {
             return Read.faulty(named.getFirst());
         }
         String title = object(text).getString("title", UNTITLED);
-        if (followsOf(text).isPresent() && !mayFollow(file.value().get())) {
-            return Read.faulty(new Fault(1, FOLLOWS_FAULT, "direction", FOLLOWS_FAULT));
+        List<Fault> following = followsOf(text).isEmpty() ? List.of()
+                : FollowingFaults.of(file.value().get());
+        if (!following.isEmpty()) {
+            return new Read<>(Optional.empty(), following);
         }
         boolean plain = !title.isBlank() && isPlain(title)
                 && file.value().get().lots().keySet().stream().allMatch(LiveTerms::isPlain);
@@ -66,12 +63,6 @@ public record LiveTerms(String text, String title, AuctionFile file) {
         } catch (JsonException unfinished) {
             return "";
         }
-    }
-
-    private static boolean mayFollow(AuctionFile file) {
-        return file.lots().size() == 1 && file.lots().values().stream().allMatch(terms ->
-                terms.direction() == Direction.DESCENDING && terms.payment() == Payment.OWN_BID
-                        && !terms.phases().getFirst().mechanism().isClock());
     }
 
     /** What it follows; empty where it stands alone. */

@@ -62,6 +62,11 @@ public record LotAuction(String auction, boolean open, List<Place> places) {
         return !places.isEmpty();
     }
 
+    /** Whether a bidder stood at the end. */
+    public boolean places(String bidder) {
+        return price(bidder).isPresent();
+    }
+
     /** With which price a bidder stood at the end; empty where with none. */
     Optional<Money> price(String bidder) {
         return places.stream().filter(place -> place.bidder().equals(bidder))

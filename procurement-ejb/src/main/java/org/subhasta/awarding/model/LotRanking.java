@@ -84,9 +84,12 @@ public record LotRanking(String lot, List<Ranked> ranked, List<Out> disqualified
         return !ranked.isEmpty() || !disqualified.isEmpty();
     }
 
-    /** Whether there is something left for the officer to decide. */
+    /**
+     * Whether there is something left for the officer to decide: also where bids are left that are
+     * not disqualified, but stood with no price at the end of the auction.
+     */
     public boolean needsChoice() {
-        return !ranked.isEmpty();
+        return !ranked.isEmpty() || disqualified.stream().anyMatch(one -> one.reason().isEmpty());
     }
 
     /** The bids with the lowest price: none, one, or several that are tied. */

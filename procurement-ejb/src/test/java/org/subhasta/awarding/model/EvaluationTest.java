@@ -149,6 +149,17 @@ class EvaluationTest {
     }
 
     @Test
+    @DisplayName("does not call bids disqualified that only stood with no price in the auction")
+    void leftWithoutPrice() {
+        Evaluation evaluation = auctioned(new LotAuction("a", false, List.of(
+                        new LotAuction.Place("CEDAR", eur("70")))),
+                new Disqualification("cedar", Optional.empty(), "bankrupt"));
+        assertEquals(List.of(new DecisionProblem("roads", Rule.UNDECIDED)),
+                evaluation.problems());
+        assertEquals(Optional.empty(), evaluation.problem("roads", new NoAward("To be repeated")));
+    }
+
+    @Test
     @DisplayName("goes by the opened prices where nobody won the auction")
     void auctionWithoutWinner() {
         Evaluation evaluation = auctioned(new LotAuction("a", false, List.of()));

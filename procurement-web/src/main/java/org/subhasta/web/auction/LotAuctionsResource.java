@@ -24,8 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.subhasta.auction.Admittance;
 import org.subhasta.auction.AuctionView;
 import org.subhasta.auction.model.Scoring.Marks;
+import org.subhasta.awarding.AwardingRefusal;
 import org.subhasta.awarding.LotAuctions;
 import org.subhasta.kernel.Outcome;
+import org.subhasta.kernel.Refusal;
 import org.subhasta.web.api.Problems;
 
 /** Reverse auctions that follow the opening of a tender's lots, for officers. */
@@ -65,12 +67,21 @@ public class LotAuctionsResource {
     @GET
     @Path("{draft}")
     @Operation(summary = "Who would take part, and the versions a publication has to name")
-    public Response taking(@PathParam("draft") String draft) {
-        return switch (auctions.taking(draft)) {
+    public Response taking(
+            @PathParam("tender") String tender, @PathParam("draft") String draft) {
+        return switch (of(tender, draft)) {
             case Outcome.Done<LotAuctions.Taking>(LotAuctions.Taking taking) ->
                     Response.ok(json(taking)).build();
             case Outcome.Refused<LotAuctions.Taking> refused -> answers.problem(refused);
         };
+    }
+
+    /** Of another tender there is no such draft. */
+    private Outcome<LotAuctions.Taking> of(String tender, String draft) {
+        Outcome<LotAuctions.Taking> found = auctions.taking(draft);
+        return found instanceof Outcome.Done<LotAuctions.Taking>(LotAuctions.Taking taking)
+                && !taking.tender().equals(tender)
+                ? Outcome.refused(Refusal.of(AwardingRefusal.LOT_AUCTION_UNKNOWN)) : found;
     }
 
     private static JsonObject json(LotAuctions.Taking taking) {
@@ -90,7 +101,11 @@ public class LotAuctionsResource {
             description = "`version` of the evaluation, `draftVersion`; where the terms score more"
                     + " than the price `bidders`, each with `organisation`, `weights`, `cost` and"
                     + " `currency`.")
-    public Response publish(@PathParam("draft") String draft, JsonObject body) {
+    public Response publish(@PathParam("tender") String tender,
+            @PathParam("draft") String draft, JsonObject body) {
+        if (of(tender, draft) instanceof Outcome.Refused<LotAuctions.Taking> refused) {
+            return answers.problem(refused);
+        }
         Optional<Map<String, Marks>> marks = marks(body);
         if (marks.isEmpty()) {
             return problems.of(Status.BAD_REQUEST);

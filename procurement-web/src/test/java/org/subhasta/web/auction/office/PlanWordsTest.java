@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.subhasta.auction.format.LiveTerms;
 import org.subhasta.auction.model.NamedFormat;
@@ -67,7 +68,7 @@ class PlanWordsTest {
     @Test
     @DisplayName("tells of an auction that follows an opening that the lot's bidders take part")
     void following() {
-        LiveTerms terms = terms("\"format\": \"english-reverse\","
+        LiveTerms terms = terms("\"format\": \"ranked-english\","
                 + " \"follows\": {\"tender\": \"t3nd3r\", \"lot\": \"1\"}");
         List<String> opening =
                 PlanWords.timeline(plan(terms), true, ENGLISH).getFirst().sentences();
