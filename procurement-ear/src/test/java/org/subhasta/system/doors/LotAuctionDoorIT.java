@@ -10,6 +10,7 @@ import static org.subhasta.awarding.AwardingRefusal.*;
 
 import jakarta.ejb.EJBAccessException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,7 @@ import org.subhasta.awarding.EvaluationView;
 import org.subhasta.awarding.LotAuctions;
 import org.subhasta.awarding.Proposal;
 import org.subhasta.bidding.Answer;
+import org.subhasta.kernel.Money;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Role;
@@ -162,6 +164,47 @@ class LotAuctionDoorIT extends DoorTest {
         AwardView award = award(tender, out);
         assertEquals("80.00", award.lots().getFirst().price().orElseThrow().decimal());
         assertVerified(tender, award);
+    }
+
+    @Test
+    void who_is_excluded_in_it_stands_with_no_price_at_its_end() throws Exception {
+        TenderView tender = tender();
+        LiveAuction auction = published(tender, "");
+        enter(auction);
+        String cedars = auction.seenByOfficer().standings().getFirst().name();
+        done(auction.order(new Order.Exclude(cedars, "Bids were agreed upon")));
+        end(auction);
+        EvaluationView after = officer(() -> awards().evaluation(tender.id()));
+        assertEquals(List.of("Birch Auctioned Ltd 1 90.00", "Alder Auctioned Ltd 2 100.00"),
+                ranking(after));
+        EvaluationView.Standing left = after.lots().getFirst().ranking().getLast();
+        assertEquals("Cedar Auctioned Ltd", left.bidderName());
+        assertTrue(left.rank().isEmpty() && left.disqualified().isEmpty());
+        assertVerified(tender, award(tender, after));
+    }
+
+    @Test
+    void costs_over_its_life_count_as_the_officers_said() throws Exception {
+        TenderView tender = tender();
+        String draft = officer(() -> lots().begin(tender.id(), 0, NORTH));
+        officer(() -> door(Auctions.class).change(draft,
+                terms(draft, ", \"scoring\": {\"lifeCycleCost\": true}")));
+        LotAuctions.Taking taking = officer(() -> lots().taking(draft));
+        Map<String, Marks> marks = new HashMap<>();
+        taking.bidders().forEach(one -> marks.put(one.organisation(), costs("50.00")));
+        marks.put(alder.organisation(), costs("5.00"));
+        officer(() -> lots().publish(draft, taking.draftVersion(), taking.version(), marks));
+        LiveAuction auction = auction(draft);
+        enter(auction);
+        end(auction);
+        EvaluationView after = officer(() -> awards().evaluation(tender.id()));
+        // 100 + 5 is less than 80 + 50; what is paid is the price.
+        assertEquals("Alder Auctioned Ltd 1 100.00", ranking(after).getFirst());
+        assertVerified(tender, award(tender, after));
+    }
+
+    private static Marks costs(String amount) {
+        return new Marks(Map.of(), Optional.of(Money.of(amount, "EUR")));
     }
 
     @Test
@@ -357,7 +400,10 @@ class LotAuctionDoorIT extends DoorTest {
         return officer(() -> awards().decide(tender.id(), proposed.version()));
     }
 
-    /** The bundle is right, and without its auction it is known that something is not told. */
+    /**
+     * The bundle is right; without its auction it is known that something is not told, and an award
+     * at another price is not what follows from it.
+     */
     private static void assertVerified(TenderView tender, AwardView award) {
         byte[] bundle = door(Bundles.class).ofAward(award.id()).orElseThrow();
         Report right = report(bundle);
@@ -376,6 +422,18 @@ class LotAuctionDoorIT extends DoorTest {
                 .contains(Found.AUCTION_NOT_IN_BUNDLE), untold.findings().toString());
         assertTrue(untold.findings().stream().noneMatch(
                 one -> one.found() == Found.AWARD_RECOMPUTED));
+        BundleBuilder cheaper = BundleBuilder.ofTender(tender.id(), Optional.of(award.id()));
+        String price = award.lots().getFirst().price().orElseThrow().decimal();
+        files.forEach((name, content) -> {
+            if (!name.equals("manifest.json")) {
+                cheaper.file(name, !name.equals("award.json") ? content
+                        : new String(content, StandardCharsets.UTF_8)
+                                .replace("\"" + price + "\"", "\"1.00\"")
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        assertEquals(Optional.of(Found.RANKING_DIFFERS),
+                report(cheaper.bytes()).firstWrong().map(Finding::found));
     }
 
     private static Report report(byte[] bundle) {
