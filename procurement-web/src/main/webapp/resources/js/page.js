@@ -55,9 +55,28 @@
     }
   }
 
+  // Somebody who types for long or watches an auction is there, though no page is asked for. Where
+  // the session is over all the same, the page says so before what was typed is sent and lost.
+  const SIGN_OF_LIFE_EVERY = 5 * 60_000;
+
+  function staySignedIn() {
+    const over = document.getElementById('signed-out');
+    if (!over) return;
+    let last = Date.now();
+    async function show() {
+      if (Date.now() - last < SIGN_OF_LIFE_EVERY) return;
+      last = Date.now();
+      const answer = await fetch('/session', { cache: 'no-store' }).catch(() => null);
+      if (answer) over.hidden = answer.status !== 401;
+    }
+    for (const event of ['pointerdown', 'keydown']) addEventListener(event, show, { passive: true });
+    if (document.querySelector('[data-auction]')) setInterval(show, SIGN_OF_LIFE_EVERY);
+  }
+
   function start() {
     tellOwnTime();
     forgetOnSigningOut();
+    staySignedIn();
   }
 
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);

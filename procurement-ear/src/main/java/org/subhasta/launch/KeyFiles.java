@@ -39,6 +39,8 @@ import org.subhasta.signing.log.SignerKey;
  * trust/enrolment.pem                            and is trusted for it
  * keys/log.key                                   signs the log's heads. Never made anew: its
  * trust/log.vkey                                 name is the log's; checks them
+ * keys/second-factors.key                        seals the secrets of authenticator apps; never
+ *                                                made anew: the apps would have to be
  * with the demonstration only:
  * demo/authority.p12, trust/demonstration.pem    the demonstration's own certification authority
  * trust/demonstration.crl                        what it revoked; issued anew in time, at a start
@@ -54,6 +56,8 @@ final class KeyFiles {
 
     private static final Duration RENEWED_BEFORE = Duration.ofDays(60);
     private static final int PASSWORD_BYTES = 24;
+    /** AES-256. */
+    private static final int SEALING_BYTES = 32;
     private static final String DEMONSTRATION_TRUST = "trust/demonstration.pem";
     private static final String REVOKED = "revoked.p12";
     private static final String DEMONSTRATION_LIST = "trust/demonstration.crl";
@@ -75,6 +79,7 @@ final class KeyFiles {
             KeyFiles files = new KeyFiles(data, Instant.now());
             files.platform();
             files.log();
+            files.secondFactors();
             if (demonstration) {
                 files.demonstration();
             } else {
@@ -128,6 +133,19 @@ final class KeyFiles {
         } catch (Malformed e) {
             throw new IOException("log.key: " + e.getMessage(), e);
         }
+    }
+
+    private void secondFactors() throws IOException {
+        Path file = data.resolve("keys/second-factors.key");
+        if (!Files.exists(file)) {
+            write(file, line(HexFormat.of().formatHex(random(SEALING_BYTES))));
+        }
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     private static byte[] line(String text) {
@@ -225,9 +243,7 @@ final class KeyFiles {
     private void keep(Path file, SigningKey key) throws IOException, GeneralSecurityException {
         Path passwordFile = password(file);
         if (!Files.exists(passwordFile)) {
-            byte[] bytes = new byte[PASSWORD_BYTES];
-            new SecureRandom().nextBytes(bytes);
-            write(passwordFile, HexFormat.of().formatHex(bytes).getBytes());
+            write(passwordFile, HexFormat.of().formatHex(random(PASSWORD_BYTES)).getBytes());
         }
         writeKey(file, key, Files.readString(passwordFile).strip());
     }

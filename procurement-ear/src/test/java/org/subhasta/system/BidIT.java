@@ -155,6 +155,7 @@ class BidIT {
         page.locator("input[type=email]").fill(email);
         page.locator("input[type=password]").fill("demonstration");
         page.locator("main [type=submit]").first().click();
+        SecondStep.confirm(page);
         page.waitForURL("**/desk");
     }
 

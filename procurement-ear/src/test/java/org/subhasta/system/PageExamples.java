@@ -57,7 +57,12 @@ final class PageExamples {
         }
 
         Page enter(Browser browser) {
-            return email.isEmpty() ? browser.visit() : Person.signIn(browser, email).page();
+            return enter(browser.visit());
+        }
+
+        /** Signs in, also where the session is over by the clock. */
+        private Page enter(Page page) {
+            return email.isEmpty() ? page : Person.signIn(page, email).page();
         }
     }
 
@@ -86,6 +91,7 @@ final class PageExamples {
                 "/awards", "/verify", "/log", "/register", "/register/organisation",
                 "/register/contact", "/register/person", "/setup");
         add(Who.PUBLIC, "/register/check", this::registerCheck);
+        add(Who.PUBLIC, "/sign-in/confirm", this::confirm);
         add(Who.PUBLIC, "/invitation", () -> "/invitation?token=" + invitation());
         add(Who.PUBLIC, "/tenders/{id}", () -> "/tenders/" + tender(OPEN));
         add(Who.PUBLIC, "/tenders/{id}/opening", this::opening);
@@ -94,7 +100,8 @@ final class PageExamples {
     }
 
     private void forSuppliers() {
-        same(Who.SUPPLIER, "/desk", "/desk/registration", "/certificates", "/account");
+        same(Who.SUPPLIER, "/desk", "/desk/registration", "/certificates", "/account",
+                "/account/second-factor", "/account/sessions");
         add(Who.SUPPLIER, "/tenders/{id}/bid", () -> "/tenders/" + tender(OPEN) + "/bid");
         add(Who.SUPPLIER, "/bids/{id}", () -> "/bids/" + bid(OPEN));
         add(Who.SUPPLIER, "/bids/{id}/withdraw", () -> "/bids/" + bid(OPEN) + "/withdraw");
@@ -267,6 +274,7 @@ final class PageExamples {
                         tender, platform.data().resolve("demo/ada-novak.p12"), "1000");
             }
             platform.clock().advance(Duration.ofDays(2));
+            visitors.forEach(Who::enter);
             closed.put(envelopes, tender);
         }
         return closed.get(envelopes);
@@ -303,6 +311,13 @@ final class PageExamples {
     }
 
     /** The row is all there is of a link that was sent: what is in the link is told to nobody. */
+    /** The password was right, and nobody is signed in yet. */
+    private String confirm() {
+        RegistrationIT.enter(visitors.get(Who.PUBLIC), Who.SUPPLIER.email, Person.PASSWORD);
+        visitors.get(Who.PUBLIC).waitForURL("**/sign-in/confirm");
+        return "/sign-in/confirm";
+    }
+
     private String invitation() throws SQLException {
         String token = Identifier.next() + Identifier.next();
         value("""

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.subhasta.kernel.Identifier;
 import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.SigningKey;
 
@@ -22,14 +21,15 @@ import org.subhasta.signing.SigningKey;
 @ExtendWith(WithPlatform.class)
 class RegistrationIT {
 
-    private static final String PASSWORD = "slipway seven gulls";
+    private static final String PASSWORD = Newcomer.PASSWORD;
 
     @TempDir
     Path folder;
 
-    private final String number = Identifier.next();
-    private final String company = "Harbour Works " + number;
-    private final String email = "grace@" + number + ".example";
+    private final Newcomer newcomer = new Newcomer();
+    private final String number = newcomer.number();
+    private final String company = newcomer.company();
+    private final String email = newcomer.email();
 
     @Test
     void a_supplier_registers_is_returned_corrects_and_is_approved_with_a_certificate(
@@ -38,6 +38,7 @@ class RegistrationIT {
         try (Browser browser = Browser.open(platform)) {
             Page supplier = browser.visit();
             register(supplier);
+            setSecondStepUp(supplier, platform);
             enrol(supplier, key);
 
             Page officer = browser.visit();
@@ -66,7 +67,7 @@ class RegistrationIT {
             assertThat(page.locator(".summary.is-wrong")).containsText("There are 3 problems");
             assertThat(page.getByLabel("Registered name")).hasValue(company);
             judge(page, "register-organisation-wrong");
-            organisation(page);
+            newcomer.organisation(page);
             page.navigate("/register/organisation");
             assertThat(page.getByLabel("Registered name")).hasValue(company);
             page.navigate("/register/check");
@@ -79,7 +80,7 @@ class RegistrationIT {
         judge(page, "register");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Start")).click();
         judge(page, "register-organisation");
-        organisation(page);
+        newcomer.organisation(page);
         page.getByLabel("Street and number").fill("7 Slipway");
         page.getByLabel("Postal code").fill("1000 AA");
         page.getByLabel("Town or city").fill("Alder Bay");
@@ -98,17 +99,17 @@ class RegistrationIT {
         judge(page, "desk-waiting");
     }
 
-    private void organisation(Page page) {
-        page.getByLabel("Registered name").fill(company);
-        page.getByLabel("Country").selectOption("NL");
-        page.getByLabel("Register", new Page.GetByLabelOptions().setExact(true))
-                .selectOption("NL-KVK");
-        page.getByLabel("Number in that register").fill(number);
-        press(page, "Save and continue");
+    /** Asked for where it is needed first, and once. */
+    private void setSecondStepUp(Page page, TestPlatform platform) {
+        page.navigate("/certificates");
+        assertThat(page).hasURL(Pattern.compile(
+                ".*/account/second-factor\\?next=%2Fcertificates$"));
+        judge(page, "second-factor");
+        SecondStep.setUp(page, platform.clock().now());
+        assertThat(page).hasURL(Pattern.compile(".*/certificates$"));
     }
 
     private void enrol(Page page, Path key) {
-        page.navigate("/certificates");
         page.locator("#keyFile").setInputFiles(key);
         page.getByLabel("Password of the file").fill("not the password");
         press(page, "Open and enrol");
@@ -167,6 +168,12 @@ class RegistrationIT {
     }
 
     static void signIn(Page page, String email, String password) {
+        enter(page, email, password);
+        SecondStep.confirm(page);
+    }
+
+    /** The first step only. */
+    static void enter(Page page, String email, String password) {
         page.navigate("/sign-in");
         page.getByLabel("E-mail address").fill(email);
         page.getByLabel("Password").fill(password);

@@ -34,6 +34,10 @@ class SignInIT {
             page.getByText("Fill in as Ada Novak").click();
             assertThat(page.getByLabel("E-mail address")).hasValue(ADA);
             RegistrationIT.press(page, "Sign in");
+            assertThat(page).hasURL(Pattern.compile(".*/sign-in/confirm\\?next=%2Fcertificates$"));
+            Browser.assertAccessible(page);
+            Browser.screenshots(page, "sign-in-confirm");
+            RegistrationIT.press(page, "Sign in");
             assertThat(page).hasURL(Pattern.compile(".*/certificates$"));
         }
     }
@@ -77,6 +81,7 @@ class SignInIT {
             page.getByLabel("E-mail address").fill(ADA);
             page.getByLabel("Password").fill("demonstration");
             RegistrationIT.press(page, "Sign in");
+            SecondStep.confirm(page);
             assertThat(page).hasURL(platform.address() + "/desk");
         }
     }
@@ -114,6 +119,7 @@ class SignInIT {
         try (Browser browser = Browser.open(platform)) {
             Page page = browser.visit();
             RegistrationIT.signIn(page, ADA, "demonstration");
+            assertThat(page).hasURL(Pattern.compile(".*/desk$"));
             page.navigate("/account");
             String name = Identifier.next();
             page.getByLabel("What it is for").fill(name);

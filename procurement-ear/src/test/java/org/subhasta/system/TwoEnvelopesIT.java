@@ -31,8 +31,9 @@ class TwoEnvelopesIT {
                     .bid(tender, platform.data().resolve("demo/bram-de-wit.p12"), "9800", "1200");
 
             platform.clock().advance(Duration.ofDays(2));
-            sofia.open(tender);
-            jonas.open(tender);
+            Person.signIn(officer.page(), "mara@alder-bay.example");
+            sofia.again(Opener.SOFIA).open(tender);
+            jonas.again(Opener.JONAS).open(tender);
             evaluate(officer, tender);
             assertPricesSealed(browser, tender);
             sofia.openPrices(tender);

@@ -27,6 +27,7 @@ import org.subhasta.kernel.Identifier;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Assured;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.OrganisationReports;
@@ -139,6 +140,7 @@ public class Auctions {
      * <p>Refused: {@code AUCTION_UNKNOWN}, {@code SETTLED_AT_THE_TENDER}, {@code TERMS_FAULTY},
      * {@code OPENING_IN_THE_PAST}.
      */
+    @Assured
     public Outcome<AuctionView> publish(String draft) {
         return publish(draft, OptionalLong.empty());
     }
@@ -149,6 +151,7 @@ public class Auctions {
      *
      * @param seen the draft's version then
      */
+    @Assured
     public Outcome<AuctionView> publish(String draft, long seen) {
         return publish(draft, OptionalLong.of(seen));
     }
@@ -158,6 +161,7 @@ public class Auctions {
      * all of it or nothing, for {@code awarding}, which knows who does. Refused as {@link
      * #publish(String, long)}, and as {@link #admit} at {@code participants[0]}, {@code [1]}, ….
      */
+    @Assured
     public Outcome<AuctionView> publishFollowing(
             String draft, long seen, List<Admittance> participants) {
         Optional<DraftRow> row = ownDraft(draft).filter(one -> one.follows().isPresent());
@@ -242,6 +246,7 @@ public class Auctions {
      *
      * @return whom
      */
+    @Assured
     public Outcome<String> admit(String auction, Admittance admittance) {
         Optional<Published> own = own(auction);
         if (own.isEmpty()) {
@@ -292,6 +297,7 @@ public class Auctions {
      * {@code PARTICIPANT_UNKNOWN}.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @Assured
     public Outcome<ActAnswer> order(String auction, String lot, Order order) {
         Optional<Lot> found = own(auction).flatMap(one -> one.lot(lot));
         if (found.isEmpty()) {

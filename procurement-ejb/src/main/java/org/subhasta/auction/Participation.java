@@ -13,9 +13,11 @@ import org.subhasta.auction.model.AuctionRefusal;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Assured;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
+import org.subhasta.parties.model.Assurance;
 import org.subhasta.signing.DetachedJws;
 import org.subhasta.trust.PlatformTrust;
 
@@ -59,6 +61,7 @@ public class Participation {
      * @param signature CAdES, detached, by the certificate that the statement names
      * @return the number under which the others see the caller's organisation before the end
      */
+    @Assured
     public Outcome<String> enter(String auction, byte[] statement, byte[] signature) {
         Caller caller = callers.current();
         Optional<Published> published = catalogue.find(auction);
@@ -90,6 +93,10 @@ public class Participation {
         if (rates.isTooMuch(auction, caller.organisation())) {
             return receipts.turnedAway(auction, act,
                     Refusal.of(AuctionRefusal.RATE_LIMITED), arrived);
+        }
+        Optional<Refusal> doubt = caller.doubt(Assurance.SUBSTANTIAL);
+        if (doubt.isPresent()) {
+            return receipts.turnedAway(auction, act, doubt.get(), arrived);
         }
         Optional<SignedAct> read = SignedAct.read(act);
         Optional<DetachedJws> jws = DetachedJws.parse(signature);

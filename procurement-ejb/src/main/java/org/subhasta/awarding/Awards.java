@@ -28,6 +28,7 @@ import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Assured;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
@@ -103,6 +104,7 @@ public class Awards {
      * @param lot    the lot's id; empty for the whole bid
      * @param reason will be published
      */
+    @Assured
     public Outcome<EvaluationView> disqualify(
             String tender, long seen, String bid, Optional<String> lot, String reason) {
         return shown(change(tender, seen, (opened, caller, at) -> {
@@ -127,6 +129,7 @@ public class Awards {
      *
      * <p>Refused as {@link #disqualify}, and {@code LOT_AUCTION_DECIDED}, {@code NOT_DISQUALIFIED}.
      */
+    @Assured
     public Outcome<EvaluationView> reinstate(
             String tender, long seen, String bid, Optional<String> lot, String reason) {
         return shown(change(tender, seen, (opened, caller, at) -> {
@@ -193,6 +196,7 @@ public class Awards {
      * {@code lots[0].reason}; and with {@code NOTICE_KEY_MISSING} or {@code NOTICE_KEY_EXPIRED}.
      * Nothing is lost by a refusal: the proposals stay.
      */
+    @Assured
     public Outcome<AwardView> decide(String tender, long seen) {
         return switch (decidable(tender, seen)) {
             case Outcome.Done<OpenedTender>(OpenedTender opened) -> publish(opened);

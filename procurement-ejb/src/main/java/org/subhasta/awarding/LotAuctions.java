@@ -28,6 +28,7 @@ import org.subhasta.kernel.Money;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Assured;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
@@ -207,6 +208,7 @@ public class LotAuctions {
      * @param seen      the evaluation's version
      * @param marks     of each bidder, where the terms score more than the price
      */
+    @Assured
     public Outcome<AuctionView> publish(
             String draft, long draftSeen, long seen, Map<String, Marks> marks) {
         Optional<LotAuctionRow> row = row(draft);

@@ -33,6 +33,7 @@ import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Assured;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
@@ -122,6 +123,7 @@ public class TechnicalEvaluations {
      * {@code TECHNICAL_EVALUATION_MALFORMED} and {@code TECHNICAL_EVALUATION_DIFFERS} where it is
      * for another tender or notice.
      */
+    @Assured
     public Outcome<TechnicalEvaluationView> sign(String tender, byte[] statement,
             byte[] signature) {
         // Looked at once while nothing is locked: what the signer's authority says is kept (T3).

@@ -22,6 +22,7 @@ import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Assured;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
@@ -80,6 +81,7 @@ public class Openings {
      *
      * @param act canonical JSON, {@value OpeningAct#FORMAT}
      */
+    @Assured
     public Outcome<OpeningView> act(String id, byte[] act, byte[] signature) {
         BoxRow box = id == null ? null : entities.find(BoxRow.class, id);
         Optional<Refusal> barred = notMember(box).or(() -> Signatures.flaw(

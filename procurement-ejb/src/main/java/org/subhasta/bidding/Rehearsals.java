@@ -19,6 +19,7 @@ import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Assured;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.Role;
 import org.subhasta.signing.Sha256;
@@ -89,6 +90,7 @@ public class Rehearsals {
      *
      * @param statement canonical JSON, {@value Rehearsal#FORMAT}
      */
+    @Assured
     public Outcome<OpeningView> answer(String id, byte[] statement, byte[] signature) {
         BoxRow box = id == null ? null : entities.find(BoxRow.class, id);
         Optional<Opener> member = member(box);

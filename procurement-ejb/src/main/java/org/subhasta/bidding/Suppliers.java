@@ -10,6 +10,7 @@ import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
+import org.subhasta.parties.model.Assurance;
 
 /** Who may send anything to a box at all. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ class Suppliers {
         }
         // A role of a supplier has who belongs to one, and nobody else.
         return organisations.find(caller.organisation()).filter(OrganisationView::approved)
-                .isPresent() ? Optional.empty()
+                .isPresent() ? caller.doubt(Assurance.SUBSTANTIAL)
                 : Optional.of(Refusal.of(BiddingRefusal.SUPPLIER_NOT_APPROVED));
     }
 }

@@ -133,10 +133,7 @@ public class DemonstrationPeople {
 
     /** D3. */
     private void mark(String administrator, PersonView person) throws Exception {
-        if (!person.demonstration()) {
-            asAdministrator(administrator,
-                    () -> done(accounts.markAsDemonstration(person.id())));
-        }
+        asAdministrator(administrator, () -> done(accounts.markAsDemonstration(person.id())));
     }
 
     private Participant invited(String administrator, DemonstrationAccount account)

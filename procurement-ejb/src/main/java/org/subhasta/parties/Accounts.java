@@ -30,7 +30,7 @@ public class Accounts {
     private SignInAttempts attempts;
 
     @Inject
-    private RequestCaller request;
+    private Authenticators authenticators;
 
     @Inject
     private ServerClock clock;
@@ -70,20 +70,6 @@ public class Accounts {
         return Outcome.done(person.get().signedIn());
     }
 
-    /**
-     * Whether a session that was once signed in still is: the person is there, the password is
-     * still the one of then, and the place is one the account works from.
-     */
-    @PermitAll
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<SignedIn> stillSignedIn(String person, int passwordChanges, Visitor visitor) {
-        Optional<PersonRow> still = people.person(person)
-                .filter(row -> Demonstration.mayActFrom(row, visitor))
-                .filter(row -> row.signedIn().passwordChanges() == passwordChanges);
-        still.ifPresent(request::found);
-        return still.map(PersonRow::signedIn);
-    }
-
     /** The caller's own account. */
     @RolesAllowed({Role.Names.ADMINISTRATOR, Role.Names.OFFICER, Role.Names.SUPPLIER,
             Role.Names.AUDITOR, Role.Names.OPENER})
@@ -95,7 +81,8 @@ public class Accounts {
     @RolesAllowed({Role.Names.ADMINISTRATOR, Role.Names.OFFICER, Role.Names.SUPPLIER,
             Role.Names.AUDITOR, Role.Names.OPENER})
     public Outcome<SignedIn> changePassword(String current, String password, String again) {
-        PersonRow row = people.lockPerson(callers.current().person()).orElseThrow();
+        Caller caller = callers.current();
+        PersonRow row = people.lockPerson(caller.person()).orElseThrow();
         if (current == null || !Passwords.verify(row.password(), current)) {
             return Outcome.refused(Refusal.at("current", PartiesRefusal.PASSWORD_WRONG));
         }
@@ -105,14 +92,15 @@ public class Accounts {
         }
         row.password(Passwords.hash(password));
         Instant now = clock.now();
-        journal.append(People.subject(row), "password-changed", callers.current().actor(), now,
+        people.endSessions(row.id(), caller.session(), now);
+        journal.append(People.subject(row), "password-changed", caller.actor(), now,
                 People.about(row));
         return Outcome.done(row.signedIn());
     }
 
     /**
-     * Says that everybody knows this account's password: it works from this machine only, and only
-     * while the system runs as a demonstration (P6).
+     * Says that everybody knows this account's password and second factor: it works from this
+     * machine only, and only while the system runs as a demonstration (P6). Again: no effect.
      */
     @RolesAllowed(Role.Names.ADMINISTRATOR)
     public Outcome<PersonView> markAsDemonstration(String person) {
@@ -123,9 +111,13 @@ public class Accounts {
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND));
         }
-        found.get().markDemonstration();
-        journal.append(People.subject(found.get()), "account-marked-demonstration",
-                callers.current().actor(), clock.now(), People.about(found.get()));
+        Instant now = clock.now();
+        if (!found.get().isDemonstration()) {
+            found.get().markDemonstration();
+            journal.append(People.subject(found.get()), "account-marked-demonstration",
+                    callers.current().actor(), now, People.about(found.get()));
+        }
+        authenticators.demonstrate(found.get().id(), now);
         return Outcome.done(found.get().view());
     }
 }

@@ -42,6 +42,7 @@ public class Administration {
     private Journal journal;
 
     /** Brings a contracting authority onto the platform, approved from the start. */
+    @Assured
     public Outcome<OrganisationView> createAuthority(OrganisationForm form) {
         if (!(form.check() instanceof Outcome.Done<OrganisationDetails>(OrganisationDetails given))) {
             return form.check().refusal();
@@ -67,6 +68,7 @@ public class Administration {
      * <p>Refused: {@code PARTY_NOT_FOUND} for those who belong to the platform itself,
      * {@code OPENER_OF_SUPPLIER}.
      */
+    @Assured
     public Outcome<PersonView> makeOpener(String person) {
         Optional<PersonRow> found = people.lockPerson(person)
                 .filter(row -> !row.organisation().isEmpty());
@@ -74,7 +76,7 @@ public class Administration {
             return Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND));
         }
         PersonRow row = found.get();
-        if (row.caller().is(Role.SUPPLIER)) {
+        if (row.is(Role.SUPPLIER)) {
             return Outcome.refused(Refusal.of(PartiesRefusal.OPENER_OF_SUPPLIER));
         }
         if (row.grant(Role.OPENER)) {

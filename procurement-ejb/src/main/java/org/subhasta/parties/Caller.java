@@ -1,7 +1,11 @@
 package org.subhasta.parties;
 
+import java.util.Optional;
 import java.util.Set;
 import org.subhasta.journal.Actor;
+import org.subhasta.kernel.Refusal;
+import org.subhasta.parties.model.Assurance;
+import org.subhasta.parties.model.PartiesRefusal;
 
 /**
  * The person on whose behalf a use case runs.
@@ -11,8 +15,11 @@ import org.subhasta.journal.Actor;
  *                     who belong to the platform itself (administrators, auditors), which equals
  *                     no organisation's identifier, so that a comparison fails closed
  * @param roles        what the person may do now, read from the database with each call
+ * @param assurance    how sure it is that this is the person
+ * @param session      the session that called; {@code ""} where a program did, or the platform
  */
-public record Caller(String person, String organisation, Set<Role> roles) {
+public record Caller(String person, String organisation, Set<Role> roles, Assurance assurance,
+        String session) {
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -25,6 +32,12 @@ public record Caller(String person, String organisation, Set<Role> roles) {
     /** Whether the person acts for this organisation. */
     public boolean actsFor(String organisation) {
         return !this.organisation.isEmpty() && this.organisation.equals(organisation);
+    }
+
+    /** Why it is not sure enough who calls; empty where it is. */
+    public Optional<Refusal> doubt(Assurance needed) {
+        return assurance.isAtLeast(needed) ? Optional.empty()
+                : Optional.of(Refusal.of(PartiesRefusal.ASSURANCE_NEEDED));
     }
 
     /** The person as the journal names it. */

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.subhasta.parties.model.Assurance;
 
 /**
  * Tells a use case who called it. The sign-in mechanism makes the person's identifier the name of
@@ -65,7 +66,8 @@ public class Callers {
             return standIn;
         }
         String name = context.getCallerPrincipal().getName();
-        return request.named(name).or(() -> find(name));
+        // Whoever comes by no session and no token of a request is the person, but not surely.
+        return request.named(name).or(() -> find(name, Assurance.LOW));
     }
 
     /**
@@ -80,10 +82,10 @@ public class Callers {
      * @throws IllegalStateException    where somebody is signed in on this thread
      */
     public <T> T as(String person, Role role, Callable<T> work) throws Exception {
-        if (find(context.getCallerPrincipal().getName()).isPresent()) {
+        if (find(context.getCallerPrincipal().getName(), Assurance.LOW).isPresent()) {
             throw new IllegalStateException("somebody is signed in and acts for themselves");
         }
-        Caller caller = find(person)
+        Caller caller = find(person, Assurance.HIGH)
                 .filter(known -> known.is(role))
                 .orElseThrow(() -> new IllegalArgumentException(person + " is no " + role));
         StandIn<T> standIn = new StandIn<>(caller, work);
@@ -96,8 +98,9 @@ public class Callers {
         };
     }
 
-    private Optional<Caller> find(String person) {
+    private Optional<Caller> find(String person, Assurance assurance) {
         // "anonymous", the name of nobody, is no identifier and so finds nobody.
-        return Optional.ofNullable(entities.find(PersonRow.class, person)).map(PersonRow::caller);
+        return Optional.ofNullable(entities.find(PersonRow.class, person))
+                .map(row -> row.caller(assurance, ""));
     }
 }

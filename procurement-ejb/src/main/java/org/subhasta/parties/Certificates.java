@@ -58,6 +58,7 @@ public class Certificates {
      * sign a proof: the holder shows in a rehearsal that the key is there.
      */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
+    @Assured
     public Outcome<CertificateView> enrol(Enrolment enrolment) {
         Optional<X509Certificate> read = judge.read(enrolment.certificate());
         if (read.isEmpty()) {
@@ -85,6 +86,7 @@ public class Certificates {
 
     /** Admits a certificate: from now on bids signed with it count. */
     @RolesAllowed(Role.Names.OFFICER)
+    @Assured
     public Outcome<CertificateView> approve(String certificate) {
         String officer = callers.current().person();
         people.lockName("approval");
@@ -102,6 +104,7 @@ public class Certificates {
 
     /** Does not admit a certificate, and says why. */
     @RolesAllowed(Role.Names.OFFICER)
+    @Assured
     public Outcome<CertificateView> refuse(String certificate, String reason) {
         String officer = callers.current().person();
         return change(certificate, "certificate-refused", row -> true,
@@ -110,6 +113,7 @@ public class Certificates {
 
     /** Puts a certificate out of use: the holder's organisation may, and any officer. */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
+    @Assured
     public Outcome<CertificateView> withdraw(String certificate) {
         Caller caller = callers.current();
         return change(certificate, "certificate-withdrawn",

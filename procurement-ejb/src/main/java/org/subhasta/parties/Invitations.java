@@ -41,6 +41,9 @@ public class Invitations {
     private People people;
 
     @Inject
+    private Authenticators authenticators;
+
+    @Inject
     private ServerClock clock;
 
     @EJB
@@ -51,12 +54,14 @@ public class Invitations {
 
     /** Invites somebody to act for the caller's own organisation as well. */
     @RolesAllowed(Role.Names.SUPPLIER)
+    @Assured
     public Outcome<Invitation> inviteColleague(String name, String email) {
         return invite(callers.current().organisation(), Role.SUPPLIER, name, email);
     }
 
     /** Invites an officer of an authority. */
     @RolesAllowed(Role.Names.ADMINISTRATOR)
+    @Assured
     public Outcome<Invitation> inviteOfficer(String authority, String name, String email) {
         return people.lockOrganisation(authority, OrganisationKind.AUTHORITY).isPresent()
                 ? invite(authority, Role.OFFICER, name, email)
@@ -70,6 +75,7 @@ public class Invitations {
      * <p>Refused: {@code PARTY_NOT_FOUND} where the organisation is no authority.
      */
     @RolesAllowed(Role.Names.ADMINISTRATOR)
+    @Assured
     public Outcome<Invitation> inviteOpener(String authority, String name, String email) {
         return people.lockOrganisation(authority, OrganisationKind.AUTHORITY).isPresent()
                 ? invite(authority, Role.OPENER, name, email)
@@ -78,6 +84,7 @@ public class Invitations {
 
     /** Invites an auditor, who sees what may be seen and changes nothing. */
     @RolesAllowed(Role.Names.ADMINISTRATOR)
+    @Assured
     public Outcome<Invitation> inviteAuditor(String name, String email) {
         return invite(null, Role.AUDITOR, name, email);
     }
@@ -90,12 +97,13 @@ public class Invitations {
      * <p>Refused: {@code PARTY_NOT_FOUND}, {@code LINK_OF_SUPPLIER}.
      */
     @RolesAllowed(Role.Names.ADMINISTRATOR)
+    @Assured
     public Outcome<Invitation> inviteAgain(String person) {
         Optional<PersonRow> row = people.lockPerson(person);
         if (row.isEmpty()) {
             return Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND));
         }
-        return row.get().caller().is(Role.SUPPLIER)
+        return row.get().is(Role.SUPPLIER)
                 ? Outcome.refused(Refusal.of(PartiesRefusal.LINK_OF_SUPPLIER))
                 : Outcome.done(link(row.get(), "person-invited-again"));
     }
@@ -106,6 +114,7 @@ public class Invitations {
      * <p>Refused: {@code EMAIL_UNKNOWN}, {@code LINK_OF_SUPPLIER}.
      */
     @RolesAllowed(Role.Names.ADMINISTRATOR)
+    @Assured
     public Outcome<Invitation> inviteAgainByEmail(String email) {
         return email == null || email.isBlank() || people.byEmail(email.strip()).isEmpty()
                 ? Outcome.refused(Refusal.at("wanted", PartiesRefusal.EMAIL_UNKNOWN))
@@ -120,7 +129,10 @@ public class Invitations {
                 .map(PersonRow::view);
     }
 
-    /** Chooses the password. The link is used up, and so are all others of the same person. */
+    /**
+     * Chooses the password. The link is used up, and so are all others of the same person; second
+     * factors are to be set up anew, and sessions are over.
+     */
     @PermitAll
     public Outcome<SignedIn> accept(String token, String password, String again) {
         Optional<InvitationRow> invitation = find(token, LockModeType.PESSIMISTIC_WRITE);
@@ -135,7 +147,14 @@ public class Invitations {
         }
         Instant now = clock.now();
         useUp(person, now);
+        // Whoever needs a new link may have lost the telephone with the rest.
+        boolean renewed = person.password() != null;
+        if (renewed && authenticators.removeAll(person.id(), now)) {
+            journal.append(People.subject(person), "second-factors-removed",
+                    Actor.person(person.id()), now, People.about(person));
+        }
         person.password(Passwords.hash(password));
+        people.endSessions(person.id(), "", now);
         journal.append(People.subject(person), "invitation-accepted",
                 Actor.person(person.id()), now, People.about(person));
         return Outcome.done(person.signedIn());

@@ -32,21 +32,25 @@ public class JournalAdministration {
     private ServerClock clock;
 
     /** Refuses every act from now on. */
+    @Assured
     public Outcome<Entry> stopActs(String reason) {
         return custody.stop(callers.current().actor(), clock.now(), reason);
     }
 
     /** Lets acts go on. */
+    @Assured
     public Outcome<Entry> resumeActs(String reason) {
         return custody.resume(callers.current().actor(), clock.now(), reason);
     }
 
     /** Ends an alarm that was dealt with. */
+    @Assured
     public Outcome<Entry> endAlarm(long alarm, String reason) {
         return custody.end(alarm, callers.current().actor(), clock.now(), reason);
     }
 
     /** Erases the payload of the entry with this leaf, on a lawful request. */
+    @Assured
     public Outcome<Entry> erasePayload(Hash leaf, String reason) {
         return custody.erase(leaf, callers.current().actor(), clock.now(), reason);
     }

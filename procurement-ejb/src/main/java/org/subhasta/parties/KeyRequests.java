@@ -60,6 +60,7 @@ public class KeyRequests {
      * {@code ENCRYPTION_FOR_OPENERS}, {@code KEY_KNOWN}.
      */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
+    @Assured
     public Outcome<KeyRequestView> request(KeyRequest asked) {
         Caller caller = callers.current();
         Optional<CertificateRequest> read = CertificateRequest.read(asked.pkcs10());
@@ -87,6 +88,7 @@ public class KeyRequests {
      * {@code ORGANISATION_NOT_APPROVED}.
      */
     @RolesAllowed(Role.Names.OFFICER)
+    @Assured
     public Outcome<KeyRequestView> approve(String id) {
         String officer = callers.current().person();
         Optional<KeyRequestRow> found = lock(id);
@@ -113,6 +115,7 @@ public class KeyRequests {
 
     /** Does not certify the key, and says why. */
     @RolesAllowed(Role.Names.OFFICER)
+    @Assured
     public Outcome<KeyRequestView> refuse(String id, String reason) {
         String officer = callers.current().person();
         return lock(id).map(row -> end(row, "key-request-refused",

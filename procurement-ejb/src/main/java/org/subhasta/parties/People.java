@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.subhasta.journal.Subject;
@@ -83,6 +84,33 @@ class People {
                         Integer.class)
                 .setParameter("name", "parties:" + name)
                 .getSingleResult();
+    }
+
+    /** The sessions of a person that nobody ended, the one last seen first. */
+    List<SessionRow> sessions(String person) {
+        return entities.createQuery("""
+                        SELECT s FROM SessionRow s
+                        WHERE s.person = :person AND s.endedAt IS NULL
+                        ORDER BY s.lastSeenAt DESC, s.id""", SessionRow.class)
+                .setParameter("person", person)
+                .getResultList();
+    }
+
+    /**
+     * Ends the sessions of a person.
+     *
+     * @param but the one that stays; {@code ""} where none does
+     * @return how many somebody was signed in by
+     */
+    int endSessions(String person, String but, Instant now) {
+        List<SessionRow> ended = sessions(person).stream()
+                .filter(row -> !row.id().equals(but)).toList();
+        int signedIn = (int) ended.stream().filter(row -> row.isSignedIn(now)).count();
+        ended.forEach(row -> {
+            entities.lock(row, LockModeType.PESSIMISTIC_WRITE);
+            row.end(now);
+        });
+        return signedIn;
     }
 
     /** Where acts about a person are journaled. */

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import org.subhasta.parties.model.Assurance;
 import org.subhasta.parties.model.PersonDetails;
 
 /** A person as stored. */
@@ -31,9 +32,6 @@ class PersonRow {
     private String email;
     /** bcrypt in modular crypt form; null until an invitation is accepted. */
     private String password;
-    /** Counts changes of the password: a session made before the last one is over. */
-    @Column(name = "password_changes")
-    private int passwordChanges;
     private boolean demonstration;
     @Column(name = "created_at")
     private Instant createdAt;
@@ -83,7 +81,6 @@ class PersonRow {
 
     void password(String bcrypt) {
         password = bcrypt;
-        passwordChanges++;
     }
 
     boolean isDemonstration() {
@@ -94,17 +91,21 @@ class PersonRow {
         demonstration = true;
     }
 
+    boolean is(Role role) {
+        return roles.contains(role);
+    }
+
     /** Gives a role; false where it was there already. */
     boolean grant(Role role) {
         return roles.add(role);
     }
 
-    Caller caller() {
-        return new Caller(id, organisation(), roles);
+    Caller caller(Assurance assurance, String session) {
+        return new Caller(id, organisation(), roles, assurance, session);
     }
 
     SignedIn signedIn() {
-        return new SignedIn(id, name, Set.copyOf(roles), passwordChanges, demonstration);
+        return new SignedIn(id, name, Set.copyOf(roles), demonstration);
     }
 
     PersonView view() {

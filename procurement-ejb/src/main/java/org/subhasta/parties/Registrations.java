@@ -80,6 +80,7 @@ public class Registrations {
 
     /** Lets a supplier take part. */
     @RolesAllowed(Role.Names.OFFICER)
+    @Assured
     public Outcome<RegistrationView> approve(String organisation) {
         String officer = callers.current().person();
         people.lockName("approval");
@@ -94,6 +95,7 @@ public class Registrations {
 
     /** Gives a registration back with what is to be put right. */
     @RolesAllowed(Role.Names.OFFICER)
+    @Assured
     public Outcome<RegistrationView> giveBack(String organisation, String reason) {
         String officer = callers.current().person();
         return change(organisation, "organisation-returned",

@@ -2,6 +2,7 @@ package org.subhasta.parties;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import org.subhasta.parties.model.Assurance;
 
 /**
  * Whom the sign-in mechanism found to make a request, so that the doors it comes to need not ask
@@ -12,8 +13,14 @@ class RequestCaller {
 
     private Caller found;
 
+    /** Somebody signed in. */
+    void found(PersonRow person, SessionRow session) {
+        found = person.caller(session.assurance(), session.id());
+    }
+
+    /** A program, by a token: making one takes two factors. */
     void found(PersonRow person) {
-        found = person.caller();
+        found = person.caller(Assurance.SUBSTANTIAL, "");
     }
 
     /** Empty where somebody else calls, or nobody was found in this request. */

@@ -5,12 +5,10 @@ import java.util.Set;
 /**
  * What the sign-in mechanism needs to know of a person whose password or token was right.
  *
- * @param person          the caller principal's name
- * @param name            how pages address the person
- * @param roles           the caller's groups
- * @param passwordChanges a session remembers it: once it differs, the session is over
- * @param demonstration   works on loopback only
+ * @param person        the caller principal's name
+ * @param name          how pages address the person
+ * @param roles         the caller's groups
+ * @param demonstration works on loopback only
  */
-public record SignedIn(String person, String name, Set<Role> roles, int passwordChanges,
-        boolean demonstration) {
+public record SignedIn(String person, String name, Set<Role> roles, boolean demonstration) {
 }

@@ -53,6 +53,7 @@ public class Tokens {
      * @param name what the caller calls it
      * @param days how long it works
      */
+    @Assured
     public Outcome<IssuedToken> issue(String name, int days) {
         PersonRow owner = people.lockPerson(callers.current().person()).orElseThrow();
         Instant now = clock.now();

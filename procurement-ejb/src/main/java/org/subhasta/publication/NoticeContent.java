@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.subhasta.awarding.AwardView;
+import org.subhasta.documents.QrCode;
 
 /**
  * What stands in an award notice, as the names its template uses: words and finished strings only,

@@ -9,6 +9,7 @@ import org.subhasta.bidding.OpeningRecord;
 import org.subhasta.bidding.model.LotPrice;
 import org.subhasta.bidding.model.Opener;
 import org.subhasta.bidding.model.Part;
+import org.subhasta.documents.QrCode;
 import org.subhasta.kernel.Money;
 import org.subhasta.signing.Sha256;
 import org.subhasta.tendering.TenderView;

@@ -34,6 +34,7 @@ import org.subhasta.kernel.Identifier;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
+import org.subhasta.parties.Assured;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.Openers;
@@ -236,6 +237,7 @@ public class Tenders {
      *
      * <p>Refused: as {@link #save}, and for everything {@link Admission} finds.
      */
+    @Assured
     public Outcome<TenderView> publish(String id, long version) {
         Optional<TenderRow> row = own(id, LockModeType.PESSIMISTIC_WRITE);
         Optional<Refusal> refusal = refusal(row, version);
@@ -288,6 +290,7 @@ public class Tenders {
      * <p>Refused: {@code TENDER_UNKNOWN}, {@code TENDER_NOT_ACTIVE}, {@code REASON_MISSING}, and for
      * what a {@link CancellationHindrance} says.
      */
+    @Assured
     public Outcome<TenderView> cancel(String id, String reason) {
         return end(id, "tender-cancelled", reason, false,
                 at -> new TenderState.Cancelled(at, reason.strip()));

@@ -46,6 +46,8 @@ class ArchitectureTest {
                         Rules::pdfBoxStaysInTheNoticeTemplate, "journal.OwnPdf"),
                 rule("entities stay in their room",
                         Rules::entitiesStayInTheirRoom, "journal.PublicRow"),
+                rule("what binds answers with an outcome",
+                        Rules::whatBindsAnswersWithAnOutcome, "parties.UnansweredDoor"),
                 rule("names say what a thing is",
                         Rules::namesSayWhatAThingIs, "journal.PriceHelper"));
     }

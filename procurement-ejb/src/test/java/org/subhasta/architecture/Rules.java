@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.subhasta.kernel.Outcome;
+import org.subhasta.parties.Assured;
 
 /**
  * The architecture as rules. Each takes the base package, so that the same rule runs over the
@@ -170,6 +173,13 @@ final class Rules {
         return classes().that(resideInAPackage(base + "..")).and().areAnnotatedWith(Entity.class)
                 .should().bePackagePrivate().andShould().haveSimpleNameEndingWith("Row")
                 .allowEmptyShould(true);
+    }
+
+    /** Otherwise the guard's refusal would be an exception of the wrong class. */
+    static ArchRule whatBindsAnswersWithAnOutcome(String base) {
+        return methods().that().areAnnotatedWith(Assured.class)
+                .and().areDeclaredInClassesThat(resideInAPackage(base + ".."))
+                .should().haveRawReturnType(Outcome.class);
     }
 
     static ArchRule namesSayWhatAThingIs(String base) {

@@ -41,10 +41,13 @@ import org.subhasta.parties.RegistrationReports;
 import org.subhasta.parties.Registrations;
 import org.subhasta.parties.Role;
 import org.subhasta.parties.Setup;
+import org.subhasta.parties.SecondFactors;
+import org.subhasta.parties.Sessions;
 import org.subhasta.parties.SignedIn;
 import org.subhasta.parties.Tokens;
 import org.subhasta.parties.Visitor;
 import org.subhasta.parties.model.PartiesRefusal;
+import org.subhasta.parties.model.SignInMethod;
 import org.subhasta.signing.CadesSigner;
 import org.subhasta.signing.CertificateAuthority;
 import org.subhasta.signing.KeyUse;
@@ -74,6 +77,16 @@ class PartiesDoorIT extends DoorTest {
         rule(rules, "tokens", EVERYBODY, () -> door(Tokens.class).mine());
         rule(rules, "issue", EVERYBODY, () -> door(Tokens.class).issue("", 0));
         rule(rules, "revoke", EVERYBODY, () -> door(Tokens.class).revoke(NOWHERE));
+        rule(rules, "own sessions", EVERYBODY, () -> door(Sessions.class).mine());
+        rule(rules, "end session", EVERYBODY, () -> door(Sessions.class).endMine(NOWHERE));
+        rule(rules, "end others", EVERYBODY, () -> door(Sessions.class).endOthers());
+        rule(rules, "second factors", EVERYBODY, () -> door(SecondFactors.class).mine());
+        rule(rules, "offer", EVERYBODY, () -> door(SecondFactors.class).offer());
+        rule(rules, "add factor", EVERYBODY, () -> door(SecondFactors.class).add("", ""));
+        rule(rules, "remove factor", EVERYBODY,
+                () -> door(SecondFactors.class).remove(NOWHERE));
+        rule(rules, "recovery codes", EVERYBODY,
+                () -> door(SecondFactors.class).makeRecoveryCodes());
         rule(rules, "registerAgain", Set.of(Role.SUPPLIER),
                 () -> door(Registrations.class).registerAgain(form));
         rule(rules, "inviteColleague", Set.of(Role.SUPPLIER),
@@ -257,8 +270,9 @@ class PartiesDoorIT extends DoorTest {
         Visitor elsewhere = new Visitor("192.0.2.1", false);
         assertRefused(PartiesRefusal.SIGN_IN_REFUSED,
                 door(Accounts.class).signIn(email, "demonstration", elsewhere));
-        assertTrue(door(Accounts.class).stillSignedIn(
-                ada.person(), ada.passwordChanges(), elsewhere).isEmpty());
+        String session = door(Sessions.class).begin(ada, SignInMethod.PASSKEY, "");
+        assertTrue(door(Sessions.class).current(session, HERE).isPresent());
+        assertTrue(door(Sessions.class).current(session, elsewhere).isEmpty());
         IssuedToken token = as(ada.person(), Role.SUPPLIER,
                 () -> done(door(Tokens.class).issue("trial", 1)));
         assertTrue(door(Tokens.class).owner(token.secret(), HERE).isPresent());
@@ -284,15 +298,16 @@ class PartiesDoorIT extends DoorTest {
         PersonForm form = person();
         String person = done(door(Registrations.class).register(
                 form(Identifier.next()), form)).id();
-        SignedIn before = done(door(Accounts.class).signIn(form.email(), form.password(), HERE));
+        SignedIn who = done(door(Accounts.class).signIn(form.email(), form.password(), HERE));
+        String before = door(Sessions.class).begin(who, SignInMethod.PASSWORD, "");
+        assertTrue(door(Sessions.class).current(before, HERE).isPresent());
         String chosen = "another long phrase";
         as(person, Role.SUPPLIER, () -> {
             assertRefused(PartiesRefusal.PASSWORD_WRONG,
                     door(Accounts.class).changePassword("wrong", chosen, chosen));
             return done(door(Accounts.class).changePassword(form.password(), chosen, chosen));
         });
-        assertFalse(door(Accounts.class).stillSignedIn(
-                person, before.passwordChanges(), HERE).isPresent());
+        assertTrue(door(Sessions.class).current(before, HERE).isEmpty());
     }
 
     @Test

@@ -50,6 +50,18 @@ public enum PartiesRefusal implements Refusal.Code {
     SIGN_IN_TOO_OFTEN,
     /** No such address, no such password, or not from here: deliberately one answer. */
     SIGN_IN_REFUSED,
+    /** Nobody waits for a second factor here any longer: sign in again. */
+    SESSION_OVER,
+    /** No code of any of the person's apps now, and no recovery code of theirs. */
+    SECOND_FACTOR_WRONG,
+    /** The code is right and has been used: each signs in once. */
+    SECOND_FACTOR_USED,
+    /** More than {0} apps. */
+    SECOND_FACTORS_TOO_MANY,
+    /** The last one is replaced, not removed. */
+    SECOND_FACTOR_LAST,
+    /** The act binds somebody, and the caller showed no second factor. */
+    ASSURANCE_NEEDED,
     /** The current password is not right. */
     PASSWORD_WRONG,
     /** A one-time link that was never given out, has been used, or is over. */

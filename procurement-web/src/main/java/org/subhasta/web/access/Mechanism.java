@@ -15,10 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.subhasta.parties.Accounts;
 import org.subhasta.parties.Role;
+import org.subhasta.parties.Sessions;
 import org.subhasta.parties.SignedIn;
 import org.subhasta.parties.Tokens;
+import org.subhasta.parties.model.Assurance;
 import org.subhasta.web.page.Sentences;
 
 /** Finds out who calls, with every request. Whether they may is not decided here. */
@@ -28,10 +29,13 @@ public class Mechanism implements HttpAuthenticationMechanism {
     /** Request attribute: the caller's name, for the head of the page. */
     public static final String NAME = "org.subhasta.name";
 
+    /** Request attribute: how sure it is who calls. */
+    static final String ASSURANCE = "org.subhasta.assurance";
+
     private static final String BEARER = "Bearer ";
 
     @EJB
-    private Accounts accounts;
+    private Sessions sessions;
 
     @EJB
     private Tokens tokens;
@@ -59,22 +63,22 @@ public class Mechanism implements HttpAuthenticationMechanism {
         Optional<SignedIn> owner = given.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? tokens.owner(given.substring(BEARER.length()).strip(), Visitors.of(request))
                 : Optional.empty();
-        return owner.map(signedIn -> admit(signedIn, request, context))
+        return owner.map(signedIn -> admit(signedIn, Assurance.SUBSTANTIAL, request, context))
                 .orElseGet(() -> unknownToken(response));
     }
 
     private AuthenticationStatus bySession(
             HttpServletRequest request, HttpMessageContext context) {
-        return SignedSession.of(request)
-                .flatMap(session -> accounts.stillSignedIn(
-                        session.person(), session.passwordChanges(), Visitors.of(request)))
-                .map(signedIn -> admit(signedIn, request, context))
+        return SignedSession.id(request)
+                .flatMap(session -> sessions.current(session, Visitors.of(request)))
+                .map(open -> admit(open.who(), open.assurance(), request, context))
                 .orElseGet(context::doNothing);
     }
 
-    private static AuthenticationStatus admit(
-            SignedIn caller, HttpServletRequest request, HttpMessageContext context) {
+    private static AuthenticationStatus admit(SignedIn caller, Assurance assurance,
+            HttpServletRequest request, HttpMessageContext context) {
         request.setAttribute(NAME, caller.name());
+        request.setAttribute(ASSURANCE, assurance);
         return context.notifyContainerAboutLogin(caller.person(),
                 caller.roles().stream().map(Role::name).collect(Collectors.toSet()));
     }

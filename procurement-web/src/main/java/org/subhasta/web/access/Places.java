@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.subhasta.parties.Role;
 
 /** Which addresses are whose. Everything not named here is everybody's. */
@@ -33,7 +35,18 @@ public final class Places {
             new Place("/announcements", Set.of(Role.SUPPLIER)),
             new Place("/account", EVERYBODY_SIGNED_IN));
 
+    /** Where people do what binds somebody, so that a password alone is not enough. */
+    private static final List<Pattern> BINDING = Stream.of("/office(/.*)?",
+                    "/administration(/.*)?", "/certificates(/.*)?", "/desk/openings(/.*)?",
+                    "/tenders/[^/]+/bid", "/bids/[^/]+/withdraw")
+            .map(Pattern::compile).toList();
+
     private Places() {
+    }
+
+    /** Whether the acts of a page need a second factor. */
+    static boolean isBinding(String path) {
+        return BINDING.stream().anyMatch(pattern -> pattern.matcher(path).matches());
     }
 
     /** The roles of which a caller needs one, or nothing where everybody may come. */

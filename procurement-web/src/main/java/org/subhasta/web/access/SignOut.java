@@ -1,5 +1,6 @@
 package org.subhasta.web.access;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,9 +12,12 @@ public class SignOut extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient SignedSession session;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        SignedSession.end(request);
+        session.end();
         // What was shown while signed in is not shown again by the back button.
         response.setHeader("Clear-Site-Data", "\"cache\"");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);

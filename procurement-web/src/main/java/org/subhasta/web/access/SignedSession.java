@@ -1,37 +1,64 @@
 package org.subhasta.web.access;
 
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
 import java.util.Optional;
+import org.subhasta.parties.Sessions;
 import org.subhasta.parties.SignedIn;
+import org.subhasta.parties.model.SignInMethod;
 
 /**
- * What a session remembers of who signed in: too little to be wrong later. Roles are read anew with
- * each request, and a session made before the last change of the password is over.
+ * Who is signed in, as the browser's session remembers it: the identifier of a session of the
+ * domain, and nothing else, so that it cannot be wrong later.
  */
-public record SignedSession(String person, int passwordChanges) implements Serializable {
+@RequestScoped
+public class SignedSession {
 
-    private static final String ATTRIBUTE = "org.subhasta.signed-in";
+    private static final String ATTRIBUTE = "org.subhasta.session";
 
-    /** Signs the session in, under a new id: one planted by somebody else is of no use (fixation). */
-    public static void begin(HttpServletRequest request, SignedIn who) {
+    @Inject
+    HttpServletRequest request;
+
+    @EJB
+    Sessions sessions;
+
+    /**
+     * Signs in, in place of whoever was, and under a new id: one planted by somebody else is of no
+     * use (fixation).
+     */
+    public void begin(SignedIn who, SignInMethod method) {
+        id().ifPresent(sessions::end);
         HttpSession session = request.getSession(true);
         request.changeSessionId();
-        session.setAttribute(ATTRIBUTE, new SignedSession(who.person(), who.passwordChanges()));
+        session.setAttribute(
+                ATTRIBUTE, sessions.begin(who, method, request.getHeader("User-Agent")));
+    }
+
+    /** Gives the browser's session a new id where what it may do grew. */
+    public void renew() {
+        request.changeSessionId();
     }
 
     /** Ends the session and all it holds. */
-    public static void end(HttpServletRequest request) {
+    public void end() {
+        id().ifPresent(sessions::end);
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
     }
 
-    static Optional<SignedSession> of(HttpServletRequest request) {
+    /** The session's identifier, whether somebody is signed in by it or only about to be. */
+    public Optional<String> id() {
+        return id(request);
+    }
+
+    static Optional<String> id(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false))
                 .map(session -> session.getAttribute(ATTRIBUTE))
-                .map(SignedSession.class::cast);
+                .map(String.class::cast);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.subhasta.parties.Accounts;
 import org.subhasta.parties.Invitation;
@@ -38,7 +37,7 @@ public class AccountPage {
     OrganisationReports organisations;
 
     @Inject
-    HttpServletRequest request;
+    SignedSession session;
 
     @Inject
     Messages messages;
@@ -59,7 +58,7 @@ public class AccountPage {
 
     public void changePassword() {
         messages.value(accounts.changePassword(current, password, passwordAgain)).ifPresent(who -> {
-            SignedSession.begin(request, who);
+            session.renew();
             messages.done("parties.account.password.done");
             visit.go("/account");
         });

@@ -4,9 +4,9 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import org.subhasta.parties.Invitations;
 import org.subhasta.parties.PersonView;
+import org.subhasta.parties.model.SignInMethod;
 import org.subhasta.web.access.SignedSession;
 import org.subhasta.web.page.Messages;
 import org.subhasta.web.page.Visit;
@@ -20,7 +20,7 @@ public class InvitationPage {
     Invitations invitations;
 
     @Inject
-    HttpServletRequest request;
+    SignedSession session;
 
     @Inject
     Messages messages;
@@ -43,7 +43,7 @@ public class InvitationPage {
     public void accept() {
         messages.value(invitations.accept(visit.parameter("token"), password, passwordAgain))
                 .ifPresent(who -> {
-                    SignedSession.begin(request, who);
+                    session.begin(who, SignInMethod.PASSWORD);
                     messages.done("parties.invitation.done");
                     visit.go(Start.of(who.roles()));
                 });

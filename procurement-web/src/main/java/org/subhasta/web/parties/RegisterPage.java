@@ -10,6 +10,7 @@ import org.subhasta.parties.Accounts;
 import org.subhasta.parties.PersonForm;
 import org.subhasta.parties.Registrations;
 import org.subhasta.parties.SignedIn;
+import org.subhasta.parties.model.SignInMethod;
 import org.subhasta.web.access.SignedSession;
 import org.subhasta.web.access.Visitors;
 import org.subhasta.web.page.Messages;
@@ -28,6 +29,9 @@ public class RegisterPage {
 
     @Inject
     Registering registering;
+
+    @Inject
+    SignedSession session;
 
     @Inject
     HttpServletRequest request;
@@ -55,7 +59,7 @@ public class RegisterPage {
         Outcome<SignedIn> outcome = accounts.signIn(
                 person.email(), person.password(), Visitors.of(request));
         if (outcome instanceof Outcome.Done<SignedIn>(SignedIn who)) {
-            SignedSession.begin(request, who);
+            session.begin(who, SignInMethod.PASSWORD);
         }
         messages.done("parties.register.done");
         visit.go("/desk");

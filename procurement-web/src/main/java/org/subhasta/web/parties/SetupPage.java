@@ -4,9 +4,9 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import org.subhasta.parties.PersonForm;
 import org.subhasta.parties.Setup;
+import org.subhasta.parties.model.SignInMethod;
 import org.subhasta.web.access.SignedSession;
 import org.subhasta.web.page.Messages;
 import org.subhasta.web.page.Visit;
@@ -20,7 +20,7 @@ public class SetupPage {
     Setup setup;
 
     @Inject
-    HttpServletRequest request;
+    SignedSession session;
 
     @Inject
     Messages messages;
@@ -40,7 +40,7 @@ public class SetupPage {
     public void begin() {
         PersonForm form = new PersonForm(name, email, password, passwordAgain);
         messages.value(setup.begin(visit.parameter("token"), form)).ifPresent(who -> {
-            SignedSession.begin(request, who);
+            session.begin(who, SignInMethod.PASSWORD);
             messages.done("parties.setup.done");
             visit.go("/administration");
         });

@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.subhasta.demonstration.DemonstrationAccount;
 import org.subhasta.demonstration.DemonstrationAccounts;
 import org.subhasta.parties.Accounts;
-import org.subhasta.web.access.LocalAddress;
+import org.subhasta.parties.SecondFactors;
+import org.subhasta.parties.model.SignInMethod;
 import org.subhasta.web.access.SignedSession;
 import org.subhasta.web.access.Visitors;
 import org.subhasta.web.page.Messages;
@@ -27,6 +28,12 @@ public class SignInPage {
 
     @EJB
     Accounts accounts;
+
+    @EJB
+    SecondFactors secondFactors;
+
+    @Inject
+    SignedSession session;
 
     @Inject
     HttpServletRequest request;
@@ -51,8 +58,10 @@ public class SignInPage {
 
     public void signIn() {
         messages.value(accounts.signIn(email, password, Visitors.of(request))).ifPresent(who -> {
-            SignedSession.begin(request, who);
-            visit.go(LocalAddress.orElse(visit.parameter("next"), Start.of(who.roles())));
+            session.begin(who, SignInMethod.PASSWORD);
+            visit.go(secondFactors.awaited(session.id().orElseThrow(), Visitors.of(request))
+                    .map(waiting -> "/sign-in/confirm" + Next.query(visit.parameter("next")))
+                    .orElseGet(() -> Next.of(visit.parameter("next"), who)));
         });
     }
 

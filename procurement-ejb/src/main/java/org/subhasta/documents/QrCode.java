@@ -1,4 +1,4 @@
-package org.subhasta.publication;
+package org.subhasta.documents;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** An address as a QR code (ISO/IEC 18004), for whoever holds the notice on paper. */
-final class QrCode {
+/** An address as a QR code (ISO/IEC 18004): on paper, or for the camera of a telephone. */
+public final class QrCode {
 
     /** Dots along a side that one module of the code has: enough for any printer. */
     private static final int SCALE = 12;
@@ -26,14 +26,14 @@ final class QrCode {
     }
 
     /** As an image that a page can carry within itself: {@code data:image/png;base64,…}. */
-    static String dataUri(String address) {
+    public static String dataUri(String address) {
         try {
             BitMatrix modules = new QRCodeWriter().encode(address, BarcodeFormat.QR_CODE, 1, 1,
                     Map.of(EncodeHintType.MARGIN, QUIET,
                             EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(image(modules), "png", png);
-            return NoticePdf.PNG + Base64.getEncoder().encodeToString(png.toByteArray());
+            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
         } catch (WriterException e) {
             throw new IllegalArgumentException("no QR code holds " + address, e);
         } catch (IOException e) {

@@ -1,0 +1,57 @@
+package org.subhasta.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.subhasta.kernel.Identifier;
+
+/**
+ * A supplier whom nobody knew.
+ *
+ * @param number of the organisation, in its register and in all its names
+ */
+record Newcomer(String number) {
+
+    static final String PASSWORD = "slipway seven gulls";
+
+    Newcomer() {
+        this(Identifier.next());
+    }
+
+    String company() {
+        return "Harbour Works " + number;
+    }
+
+    String email() {
+        return "grace@" + number + ".example";
+    }
+
+    /** Registers by the forms, without looking left or right; is signed in afterwards. */
+    void register(Page page) {
+        page.navigate("/register/organisation");
+        organisation(page);
+        page.getByLabel("Street and number").fill("7 Slipway");
+        page.getByLabel("Postal code").fill("1000 AA");
+        page.getByLabel("Town or city").fill("Alder Bay");
+        page.getByLabel("E-mail address of the organisation").fill("office@" + number + ".example");
+        RegistrationIT.press(page, "Save and continue");
+        page.getByLabel("Your name").fill("Grace Harbour");
+        page.getByLabel("Your e-mail address").fill(email());
+        RegistrationIT.press(page, "Save and continue");
+        page.getByLabel("Choose a password").fill(PASSWORD);
+        page.getByLabel("The same password once more").fill(PASSWORD);
+        RegistrationIT.press(page, "Register");
+        assertThat(page).hasURL(Pattern.compile(".*/desk$"));
+    }
+
+    /** The first of the forms. */
+    void organisation(Page page) {
+        page.getByLabel("Registered name").fill(company());
+        page.getByLabel("Country").selectOption("NL");
+        page.getByLabel("Register", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("NL-KVK");
+        page.getByLabel("Number in that register").fill(number);
+        RegistrationIT.press(page, "Save and continue");
+    }
+}
