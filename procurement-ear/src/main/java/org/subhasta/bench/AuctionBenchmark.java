@@ -75,7 +75,7 @@ final class AuctionBenchmark implements Benchmark {
                         'XM', 'bench', '', 'NL', '', '', 'Town', 'bench@example.org', '', 'UTC',
                         'approved', now(), 'bench', NULL, now(), 0);
                     INSERT INTO parties.person VALUES ('%1$s', '%1$s', 'Benchmark',
-                        'bench@example.org', NULL, 0, false, now(), 0)""".formatted(OWNER));
+                        'bench@example.org', NULL, false, now(), 0)""".formatted(OWNER));
         }
     }
 

@@ -46,7 +46,7 @@ final class AuctionDatabase implements AutoCloseable {
                         'NL', '', '', 'Town', 'a@example.org', '', 'UTC', 'approved', now(), 'x',
                         NULL, now(), 0)""", database.organisation, database.organisation);
             update(connection, """
-                    INSERT INTO parties.person VALUES (?, ?, 'Somebody', 'a@example.org', NULL, 0,
+                    INSERT INTO parties.person VALUES (?, ?, 'Somebody', 'a@example.org', NULL,
                         false, now(), 0)""", database.person, database.organisation);
         }
         return database;

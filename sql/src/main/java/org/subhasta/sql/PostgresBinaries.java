@@ -3,9 +3,11 @@ package org.subhasta.sql;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,14 +22,23 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 public record PostgresBinaries(Path folder) {
 
     private static final String DONE = ".unpacked";
+    private static final String TURN = ".unpacking";
 
-    /** Unpacks the programs into the folder unless that was done before. */
-    public static PostgresBinaries unpack(Path folder) throws IOException {
-        if (!Files.exists(folder.resolve(DONE))) {
-            try (InputStream archive = archive()) {
-                unpackTo(folder, archive);
+    /**
+     * Unpacks the programs into the folder unless that was done before. Whoever comes while
+     * another thread or process unpacks them waits until they are whole.
+     */
+    public static synchronized PostgresBinaries unpack(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (FileChannel turn = FileChannel.open(folder.resolve(TURN),
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            turn.lock();
+            if (!Files.exists(folder.resolve(DONE))) {
+                try (InputStream archive = archive()) {
+                    unpackTo(folder, archive);
+                }
+                Files.createFile(folder.resolve(DONE));
             }
-            Files.createFile(folder.resolve(DONE));
         }
         return new PostgresBinaries(folder);
     }
