@@ -138,7 +138,8 @@ class BidIT {
         }
     }
 
-    private static String tender(TestPlatform platform) throws Exception {
+    /** An open one of the demonstration. */
+    static String tender(TestPlatform platform) throws Exception {
         String list = platform.get("/api/v1/tenders?q="
                 + URLEncoder.encode(TENDER, StandardCharsets.UTF_8)).body();
         for (String one : list.split("\\{\"")) {

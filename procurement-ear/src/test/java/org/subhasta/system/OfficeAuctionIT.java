@@ -131,6 +131,8 @@ class OfficeAuctionIT {
             pausesAndResumes(page);
 
             platform.clock().advanceTo(opening.plusSeconds(1));
+            Person.signIn(page, MARA);
+            page.navigate("/office/auctions/" + id);
             new Person(page).reloadUntil("tbody th");
             Browser.assertAccessible(page);
             Browser.screenshots(page, "auction-running");

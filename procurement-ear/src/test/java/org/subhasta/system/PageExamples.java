@@ -101,7 +101,9 @@ final class PageExamples {
 
     private void forSuppliers() {
         same(Who.SUPPLIER, "/desk", "/desk/registration", "/certificates", "/account",
-                "/account/second-factor", "/account/sessions");
+                "/account/second-factor", "/account/sessions", "/desk/people");
+        add(Who.SUPPLIER, "/desk/people/{id}", () -> "/desk/people/" + value(
+                "SELECT id FROM parties.person WHERE email = ?", Who.SUPPLIER.email));
         add(Who.SUPPLIER, "/tenders/{id}/bid", () -> "/tenders/" + tender(OPEN) + "/bid");
         add(Who.SUPPLIER, "/bids/{id}", () -> "/bids/" + bid(OPEN));
         add(Who.SUPPLIER, "/bids/{id}/withdraw", () -> "/bids/" + bid(OPEN) + "/withdraw");

@@ -16,6 +16,7 @@ import org.subhasta.kernel.ServerClock;
 import org.subhasta.parties.Assured;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
+import org.subhasta.parties.Duty;
 import org.subhasta.parties.Role;
 import org.subhasta.parties.model.Assurance;
 import org.subhasta.signing.DetachedJws;
@@ -64,6 +65,10 @@ public class Participation {
     @Assured
     public Outcome<String> enter(String auction, byte[] statement, byte[] signature) {
         Caller caller = callers.current();
+        Optional<Refusal> lacking = caller.lacks(Duty.BID);
+        if (lacking.isPresent()) {
+            return Outcome.refused(lacking.get());
+        }
         Optional<Published> published = catalogue.find(auction);
         if (published.isEmpty()) {
             return Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_UNKNOWN));
@@ -94,9 +99,10 @@ public class Participation {
             return receipts.turnedAway(auction, act,
                     Refusal.of(AuctionRefusal.RATE_LIMITED), arrived);
         }
-        Optional<Refusal> doubt = caller.doubt(Assurance.SUBSTANTIAL);
-        if (doubt.isPresent()) {
-            return receipts.turnedAway(auction, act, doubt.get(), arrived);
+        Optional<Refusal> barred =
+                caller.lacks(Duty.BID).or(() -> caller.doubt(Assurance.SUBSTANTIAL));
+        if (barred.isPresent()) {
+            return receipts.turnedAway(auction, act, barred.get(), arrived);
         }
         Optional<SignedAct> read = SignedAct.read(act);
         Optional<DetachedJws> jws = DetachedJws.parse(signature);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.subhasta.bidding.model.BiddingRefusal;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Caller;
+import org.subhasta.parties.Duty;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
 import org.subhasta.parties.model.Assurance;
@@ -27,7 +28,7 @@ class Suppliers {
         }
         // A role of a supplier has who belongs to one, and nobody else.
         return organisations.find(caller.organisation()).filter(OrganisationView::approved)
-                .isPresent() ? caller.doubt(Assurance.SUBSTANTIAL)
+                .isPresent() ? caller.lacks(Duty.BID).or(() -> caller.doubt(Assurance.SUBSTANTIAL))
                 : Optional.of(Refusal.of(BiddingRefusal.SUPPLIER_NOT_APPROVED));
     }
 }

@@ -63,7 +63,7 @@ public class Accounts {
         Optional<PersonRow> person = people.byEmail(account);
         String stored = person.map(PersonRow::password).orElse(null);
         if (!Passwords.verify(stored, password)
-                || !Demonstration.mayActFrom(person.orElseThrow(), visitor)) {
+                || !person.orElseThrow().mayActFrom(visitor)) {
             return Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_REFUSED));
         }
         attempts.succeeded(account, visitor);

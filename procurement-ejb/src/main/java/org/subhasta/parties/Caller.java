@@ -15,14 +15,16 @@ import org.subhasta.parties.model.PartiesRefusal;
  *                     who belong to the platform itself (administrators, auditors), which equals
  *                     no organisation's identifier, so that a comparison fails closed
  * @param roles        what the person may do now, read from the database with each call
+ * @param duties       what the person does for the supplier, read in the same way
  * @param assurance    how sure it is that this is the person
  * @param session      the session that called; {@code ""} where a program did, or the platform
  */
-public record Caller(String person, String organisation, Set<Role> roles, Assurance assurance,
-        String session) {
+public record Caller(String person, String organisation, Set<Role> roles, Set<Duty> duties,
+        Assurance assurance, String session) {
 
     public Caller {
         roles = Set.copyOf(roles);
+        duties = Set.copyOf(duties);
     }
 
     public boolean is(Role role) {
@@ -38,6 +40,17 @@ public record Caller(String person, String organisation, Set<Role> roles, Assura
     public Optional<Refusal> doubt(Assurance needed) {
         return assurance.isAtLeast(needed) ? Optional.empty()
                 : Optional.of(Refusal.of(PartiesRefusal.ASSURANCE_NEEDED));
+    }
+
+    /** Why the person may not do this for the organisation; empty where it is theirs to do. */
+    public Optional<Refusal> lacks(Duty duty) {
+        return duties.contains(duty) ? Optional.empty()
+                : Optional.of(Refusal.of(PartiesRefusal.DUTY_NEEDED, duty.name()));
+    }
+
+    /** The same for signing: of a supplier those who bid do, of others whoever comes to it. */
+    public Optional<Refusal> lacksToSign() {
+        return is(Role.SUPPLIER) ? lacks(Duty.BID) : Optional.empty();
     }
 
     /** The person as the journal names it. */

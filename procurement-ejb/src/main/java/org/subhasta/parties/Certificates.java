@@ -60,13 +60,17 @@ public class Certificates {
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
     @Assured
     public Outcome<CertificateView> enrol(Enrolment enrolment) {
+        Caller caller = callers.current();
+        Optional<Refusal> lacking = caller.lacksToSign();
+        if (lacking.isPresent()) {
+            return Outcome.refused(lacking.get());
+        }
         Optional<X509Certificate> read = judge.read(enrolment.certificate());
         if (read.isEmpty()) {
             return refuse(PartiesRefusal.CERTIFICATE_UNREADABLE);
         }
         X509Certificate certificate = read.get();
         String fingerprint = Validation.fingerprint(certificate);
-        Caller caller = callers.current();
         people.lockName("certificate:" + fingerprint);
         Instant now = clock.now();
         List<Refusal> refusals = judge.judge(certificate, now);

@@ -52,11 +52,42 @@ public class Invitations {
     @EJB
     private Journal journal;
 
-    /** Invites somebody to act for the caller's own organisation as well. */
+    /**
+     * Invites somebody to act for the caller's own organisation as well.
+     *
+     * <p>Refused: {@code DUTY_NEEDED}, and as all invitations are for what was typed.
+     *
+     * @param duties none for somebody who only reads
+     */
     @RolesAllowed(Role.Names.SUPPLIER)
     @Assured
-    public Outcome<Invitation> inviteColleague(String name, String email) {
-        return invite(callers.current().organisation(), Role.SUPPLIER, name, email);
+    public Outcome<Invitation> inviteColleague(String name, String email, Set<Duty> duties) {
+        Caller caller = callers.current();
+        Optional<Refusal> lacking = caller.lacks(Duty.ADMINISTER);
+        return lacking.isPresent() ? Outcome.refused(lacking.get())
+                : invite(caller.organisation(), Role.SUPPLIER, duties, name, email);
+    }
+
+    /**
+     * A new link for a colleague who lost password and second factor. It is journaled who made it:
+     * the organisation answers for its own people.
+     *
+     * <p>Refused: {@code DUTY_NEEDED}, {@code PARTY_NOT_FOUND} for the caller, for other
+     * organisations' people and for those who left.
+     */
+    @RolesAllowed(Role.Names.SUPPLIER)
+    @Assured
+    public Outcome<Invitation> inviteColleagueAgain(String person) {
+        Caller caller = callers.current();
+        Optional<Refusal> lacking = caller.lacks(Duty.ADMINISTER);
+        if (lacking.isPresent()) {
+            return Outcome.refused(lacking.get());
+        }
+        Optional<PersonRow> colleague = Optional.ofNullable(person).flatMap(people::lockPerson)
+                .filter(row -> caller.actsFor(row.organisation()) && !row.hasLeft()
+                        && !row.id().equals(caller.person()));
+        return colleague.isEmpty() ? Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND))
+                : Outcome.done(link(colleague.get(), "person-invited-again"));
     }
 
     /** Invites an officer of an authority. */
@@ -64,7 +95,7 @@ public class Invitations {
     @Assured
     public Outcome<Invitation> inviteOfficer(String authority, String name, String email) {
         return people.lockOrganisation(authority, OrganisationKind.AUTHORITY).isPresent()
-                ? invite(authority, Role.OFFICER, name, email)
+                ? invite(authority, Role.OFFICER, Set.of(), name, email)
                 : Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND));
     }
 
@@ -78,7 +109,7 @@ public class Invitations {
     @Assured
     public Outcome<Invitation> inviteOpener(String authority, String name, String email) {
         return people.lockOrganisation(authority, OrganisationKind.AUTHORITY).isPresent()
-                ? invite(authority, Role.OPENER, name, email)
+                ? invite(authority, Role.OPENER, Set.of(), name, email)
                 : Outcome.refused(Refusal.of(PartiesRefusal.PARTY_NOT_FOUND));
     }
 
@@ -86,7 +117,7 @@ public class Invitations {
     @RolesAllowed(Role.Names.ADMINISTRATOR)
     @Assured
     public Outcome<Invitation> inviteAuditor(String name, String email) {
-        return invite(null, Role.AUDITOR, name, email);
+        return invite(null, Role.AUDITOR, Set.of(), name, email);
     }
 
     /**
@@ -160,7 +191,8 @@ public class Invitations {
         return Outcome.done(person.signedIn());
     }
 
-    private Outcome<Invitation> invite(String organisation, Role role, String name, String email) {
+    private Outcome<Invitation> invite(String organisation, Role role, Set<Duty> duties,
+            String name, String email) {
         Outcome<PersonDetails> details = PersonDetails.admit("person.", name, email);
         if (!(details instanceof Outcome.Done<PersonDetails>(PersonDetails given))) {
             return details.refusal();
@@ -172,6 +204,7 @@ public class Invitations {
         Instant now = clock.now();
         PersonRow person =
                 new PersonRow(Identifier.next(), organisation, given, Set.of(role), now);
+        person.duties(duties);
         entities.persist(person);
         journal.append(People.subject(person), "role-granted", callers.current().actor(), now,
                 Json.createObjectBuilder(People.about(person)).add("role", role.name()).build());

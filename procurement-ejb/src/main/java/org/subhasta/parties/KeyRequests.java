@@ -63,6 +63,10 @@ public class KeyRequests {
     @Assured
     public Outcome<KeyRequestView> request(KeyRequest asked) {
         Caller caller = callers.current();
+        Optional<Refusal> lacking = caller.lacksToSign();
+        if (lacking.isPresent()) {
+            return Outcome.refused(lacking.get());
+        }
         Optional<CertificateRequest> read = CertificateRequest.read(asked.pkcs10());
         if (read.isEmpty()) {
             return refuse(PartiesRefusal.REQUEST_UNREADABLE);

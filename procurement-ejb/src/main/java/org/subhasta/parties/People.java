@@ -47,11 +47,21 @@ class People {
     List<PersonView> of(String organisation) {
         return entities.createQuery("""
                         SELECT p FROM PersonRow p WHERE p.organisation = :organisation
-                        ORDER BY p.name, p.id""", PersonRow.class)
+                        ORDER BY p.leftAt NULLS FIRST, p.name, p.id""", PersonRow.class)
                 .setParameter("organisation", organisation)
                 .getResultStream()
                 .map(PersonRow::view)
                 .toList();
+    }
+
+    /** Identifiers of a person's certificates that wait for a decision or are admitted. */
+    List<String> certificatesInUse(String person) {
+        return entities.createQuery("""
+                        SELECT c.id FROM CertificateRow c
+                        WHERE c.person = :person AND c.state IN ('enrolled', 'approved')
+                        ORDER BY c.id""", String.class)
+                .setParameter("person", person)
+                .getResultList();
     }
 
     /** How many organisations of that entry of a register there are besides this one. */

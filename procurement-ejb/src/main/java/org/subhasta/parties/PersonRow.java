@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.subhasta.parties.model.Assurance;
@@ -35,6 +36,10 @@ class PersonRow {
     private boolean demonstration;
     @Column(name = "created_at")
     private Instant createdAt;
+    /** Names of {@link Duty}; an array, so that finding out who calls takes no further query. */
+    private String[] duties = {};
+    @Column(name = "left_at")
+    private Instant leftAt;
     /** Read by a select of its own: PostgreSQL cannot lock a row together with an outer join. */
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SELECT)
@@ -95,13 +100,38 @@ class PersonRow {
         return roles.contains(role);
     }
 
+    Set<Duty> duties() {
+        Set<Duty> own = EnumSet.noneOf(Duty.class);
+        Stream.of(duties).map(Duty::valueOf).forEach(own::add);
+        return own;
+    }
+
+    void duties(Set<Duty> own) {
+        duties = own.stream().sorted().map(Duty::name).toArray(String[]::new);
+    }
+
+    /** Whether the person no longer acts for the organisation, nor for anybody. */
+    boolean hasLeft() {
+        return leftAt != null;
+    }
+
+    void leave(Instant at) {
+        leftAt = at;
+        duties(Set.of());
+    }
+
+    /** Whether the account works, and from that place. */
+    boolean mayActFrom(Visitor visitor) {
+        return !hasLeft() && Demonstration.mayActFrom(this, visitor);
+    }
+
     /** Gives a role; false where it was there already. */
     boolean grant(Role role) {
         return roles.add(role);
     }
 
     Caller caller(Assurance assurance, String session) {
-        return new Caller(id, organisation(), roles, assurance, session);
+        return new Caller(id, organisation(), roles, duties(), assurance, session);
     }
 
     SignedIn signedIn() {
@@ -109,7 +139,7 @@ class PersonRow {
     }
 
     PersonView view() {
-        return new PersonView(id, name, email, organisation(), Set.copyOf(roles), createdAt,
-                password != null, demonstration);
+        return new PersonView(id, name, email, organisation(), Set.copyOf(roles), duties(),
+                createdAt, password != null, hasLeft(), demonstration);
     }
 }

@@ -7,9 +7,13 @@ import java.util.Set;
  * A person, for that person, colleagues and administrators.
  *
  * @param organisation  {@code ""} for those who belong to the platform itself
+ * @param duties        what the person does for a supplier; empty for those who only read, and for
+ *                      all who belong to no supplier
  * @param active        whether a password was chosen; before that an invitation is open
+ * @param left          acts for nobody any longer
  * @param demonstration known to everybody, works on loopback only
  */
 public record PersonView(String id, String name, String email, String organisation,
-        Set<Role> roles, Instant since, boolean active, boolean demonstration) {
+        Set<Role> roles, Set<Duty> duties, Instant since, boolean active, boolean left,
+        boolean demonstration) {
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,10 @@ public class Registrations {
             return form.check().refusal();
         }
         Caller caller = callers.current();
+        Optional<Refusal> lacking = caller.lacks(Duty.ADMINISTER);
+        if (lacking.isPresent()) {
+            return Outcome.refused(lacking.get());
+        }
         String key = OrganisationDetails.sameKey(given.scheme(), given.identifier());
         return change(caller.organisation(), "organisation-registered-again", (registration, at) ->
                 people.isApproved(key) && !(registration instanceof Registration.Approved)
@@ -130,6 +135,7 @@ public class Registrations {
         PersonRow person = new PersonRow(Identifier.next(), organisation.id(), someone,
                 Set.of(Role.SUPPLIER), now);
         person.password(password);
+        person.duties(EnumSet.allOf(Duty.class));
         entities.persist(organisation);
         entities.flush();
         entities.persist(person);

@@ -216,7 +216,7 @@ public class SecondFactors {
                 .map(id -> entities.find(SessionRow.class, id, lock))
                 .filter(row -> row.isWaiting(clock.now()))
                 .flatMap(row -> people.person(row.person()))
-                .filter(person -> Demonstration.mayActFrom(person, visitor));
+                .filter(person -> person.mayActFrom(visitor));
     }
 
     private static boolean isLegible(String code) {

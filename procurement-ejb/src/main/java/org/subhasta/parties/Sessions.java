@@ -80,7 +80,7 @@ public class Sessions {
         Instant now = clock.now();
         Optional<SessionRow> open = find(session).filter(row -> row.isSignedIn(now));
         Optional<PersonRow> person = open.flatMap(row -> people.person(row.person()))
-                .filter(row -> Demonstration.mayActFrom(row, visitor));
+                .filter(row -> row.mayActFrom(visitor));
         if (person.isEmpty()) {
             return Optional.empty();
         }

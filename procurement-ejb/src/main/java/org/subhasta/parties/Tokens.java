@@ -108,7 +108,7 @@ public class Tokens {
                 .getResultStream()
                 .filter(row -> ((TokenRow) row[0]).isInUse(clock.now()))
                 .map(row -> (PersonRow) row[1])
-                .filter(person -> Demonstration.mayActFrom(person, visitor))
+                .filter(person -> person.mayActFrom(visitor))
                 .findFirst();
         owner.ifPresent(request::found);
         return owner.map(PersonRow::signedIn);

@@ -27,6 +27,7 @@ import org.subhasta.parties.Administration;
 import org.subhasta.parties.CertificateReports;
 import org.subhasta.parties.CertificateView;
 import org.subhasta.parties.Certificates;
+import org.subhasta.parties.Colleagues;
 import org.subhasta.parties.Enrolment;
 import org.subhasta.parties.Invitation;
 import org.subhasta.parties.Invitations;
@@ -90,7 +91,16 @@ class PartiesDoorIT extends DoorTest {
         rule(rules, "registerAgain", Set.of(Role.SUPPLIER),
                 () -> door(Registrations.class).registerAgain(form));
         rule(rules, "inviteColleague", Set.of(Role.SUPPLIER),
-                () -> door(Invitations.class).inviteColleague("", ""));
+                () -> door(Invitations.class).inviteColleague("", "", Set.of()));
+        rule(rules, "inviteColleagueAgain", Set.of(Role.SUPPLIER),
+                () -> door(Invitations.class).inviteColleagueAgain(NOWHERE));
+        rule(rules, "colleagues", Set.of(Role.SUPPLIER), () -> door(Colleagues.class).mine());
+        rule(rules, "find colleague", Set.of(Role.SUPPLIER),
+                () -> door(Colleagues.class).find(NOWHERE));
+        rule(rules, "assign duties", Set.of(Role.SUPPLIER),
+                () -> door(Colleagues.class).assign(NOWHERE, Set.of()));
+        rule(rules, "remove colleague", Set.of(Role.SUPPLIER),
+                () -> door(Colleagues.class).remove(NOWHERE));
         rule(rules, "statement", HOLDERS, () -> door(Certificates.class).statement());
         rule(rules, "enrol", HOLDERS,
                 () -> door(Certificates.class).enrol(Enrolment.of(new byte[0])));

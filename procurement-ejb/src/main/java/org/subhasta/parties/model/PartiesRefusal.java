@@ -62,6 +62,10 @@ public enum PartiesRefusal implements Refusal.Code {
     SECOND_FACTOR_LAST,
     /** The act binds somebody, and the caller showed no second factor. */
     ASSURANCE_NEEDED,
+    /** Within a supplier this is done by others: whoever has the duty {0}. */
+    DUTY_NEEDED,
+    /** Nobody would be left to say who does what. */
+    LAST_ADMINISTRATOR,
     /** The current password is not right. */
     PASSWORD_WRONG,
     /** A one-time link that was never given out, has been used, or is over. */

@@ -22,6 +22,7 @@ import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.CertificateReports;
+import org.subhasta.parties.Duty;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
 import org.subhasta.parties.Role;
@@ -40,7 +41,8 @@ public class BidPage {
 
     /** What stands in the way of bidding, in the order in which it is told. */
     public enum Bar {
-        NONE, CLOSED, ABANDONED, ANNOUNCED, GRACE, SIGNED_OUT, SUPPLIER, APPROVAL, CERTIFICATE;
+        NONE, CLOSED, ABANDONED, ANNOUNCED, GRACE, SIGNED_OUT, SUPPLIER, DUTY, APPROVAL,
+        CERTIFICATE;
 
         /** As the keys of the texts have it: {@code signed-out}. */
         public String getKey() {
@@ -150,6 +152,9 @@ public class BidPage {
         }
         if (bidder == null) {
             return Bar.SUPPLIER;
+        }
+        if (caller.lacks(Duty.BID).isPresent()) {
+            return Bar.DUTY;
         }
         if (!bidder.approved()) {
             return Bar.APPROVAL;

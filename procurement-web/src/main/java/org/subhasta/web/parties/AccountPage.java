@@ -6,8 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.subhasta.parties.Accounts;
-import org.subhasta.parties.Invitation;
-import org.subhasta.parties.Invitations;
+import org.subhasta.parties.Duty;
 import org.subhasta.parties.IssuedToken;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
@@ -19,7 +18,7 @@ import org.subhasta.web.access.SignedSession;
 import org.subhasta.web.page.Messages;
 import org.subhasta.web.page.Visit;
 
-/** {@code /account}: the caller's own data, password, tokens and colleagues. */
+/** {@code /account}: the caller's own data, password and tokens. */
 @Named
 @RequestScoped
 public class AccountPage {
@@ -29,9 +28,6 @@ public class AccountPage {
 
     @EJB
     Tokens tokens;
-
-    @EJB
-    Invitations invitations;
 
     @EJB
     OrganisationReports organisations;
@@ -50,10 +46,7 @@ public class AccountPage {
     private String passwordAgain;
     private String name;
     private Integer days = 90;
-    private String personName;
-    private String personEmail;
     private IssuedToken issued;
-    private Invitation invitation;
     private PersonView me;
 
     public void changePassword() {
@@ -79,11 +72,6 @@ public class AccountPage {
         });
     }
 
-    public void invite() {
-        invitation = messages.value(invitations.inviteColleague(personName, personEmail))
-                .orElse(null);
-    }
-
     public PersonView getMe() {
         if (me == null) {
             me = accounts.mine();
@@ -100,16 +88,17 @@ public class AccountPage {
         return getMe().roles().stream().sorted().toList();
     }
 
+    /** What the person does for a supplier. */
+    public List<Duty> getDuties() {
+        return getMe().duties().stream().sorted().toList();
+    }
+
     public List<TokenView> getTokens() {
         return tokens.mine();
     }
 
     public IssuedToken getIssued() {
         return issued;
-    }
-
-    public Invitation getInvitation() {
-        return invitation;
     }
 
     public String getCurrent() {
@@ -150,21 +139,5 @@ public class AccountPage {
 
     public void setDays(Integer days) {
         this.days = days;
-    }
-
-    public String getPersonName() {
-        return personName;
-    }
-
-    public void setPersonName(String personName) {
-        this.personName = personName;
-    }
-
-    public String getPersonEmail() {
-        return personEmail;
-    }
-
-    public void setPersonEmail(String personEmail) {
-        this.personEmail = personEmail;
     }
 }
