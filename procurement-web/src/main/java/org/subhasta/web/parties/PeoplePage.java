@@ -61,6 +61,11 @@ public class PeoplePage {
         invitation = messages.value(invitations.inviteColleague(name, email, chosen()))
                 .orElse(null);
         people = null;
+        if (invitation != null) {
+            name = null;
+            email = null;
+            duties = null;
+        }
     }
 
     public void save() {
