@@ -1,16 +1,13 @@
 package org.subhasta.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.subhasta.auction.AuctionLoad;
 import org.subhasta.sql.Credentials;
 import org.subhasta.sql.LocalPostgres;
@@ -44,13 +41,10 @@ final class AuctionBenchmark implements Benchmark {
     @Override
     public void run(Table table) throws Exception {
         Path installation = Path.of(System.getProperty("subhasta.installation"));
-        Path folder = Files.createTempDirectory(installation, "bench-");
-        try {
+        try (BenchFolder folder = BenchFolder.make(installation)) {
             EngineAlone.measure(table);
-            alone(installation, folder, table);
-            LiveBenchmark.run(installation, folder.resolve("live"), table);
-        } finally {
-            delete(folder);
+            alone(installation, folder.path(), table);
+            LiveBenchmark.run(installation, folder.path().resolve("live"), table);
         }
     }
 
@@ -120,13 +114,5 @@ final class AuctionBenchmark implements Benchmark {
     private static Measured ours(AuctionLoad load, long most) throws InterruptedException {
         AuctionLoad.Measured run = load.run(BIDDERS, TURN, most);
         return new Measured(run.accepted() * 1e9 / run.nanos(), run.p99Nanos() / 1e6);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

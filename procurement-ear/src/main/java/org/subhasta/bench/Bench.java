@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 public final class Bench {
 
     private static final List<Benchmark> ALL = List.of(
-            new SigningBenchmark(), new JournalBenchmark(), new AuctionBenchmark());
+            new SigningBenchmark(), new JournalBenchmark(), new AuctionBenchmark(),
+            new IdentityBenchmark());
     private static final int NOT_MEASURED = 1;
     private static final int USAGE = 2;
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.subhasta.bench.inside.JournalWork;
 import org.subhasta.launch.ExtendedApplication;
 import org.subhasta.launch.PlatformRun;
@@ -55,20 +51,17 @@ final class JournalBenchmark implements Benchmark {
                     + " SUBHASTA_DB_URL must not be set");
         }
         Path installation = Path.of(System.getProperty("subhasta.installation"));
-        Path folder = Files.createTempDirectory(installation, "bench-");
-        try {
+        try (BenchFolder folder = BenchFolder.make(installation)) {
             ExtendedApplication.make(installation.resolve("application"),
-                    folder.resolve("application"), "bench.jar",
+                    folder.path().resolve("application"), "bench.jar",
                     List.of(JournalWork.class, Commands.class, Commands.Work.class));
-            measure(installation, folder, table);
-        } finally {
-            delete(folder);
+            measure(installation, folder.path(), table);
         }
     }
 
     private static void measure(Path installation, Path folder, Table table) throws Exception {
-        int port = freePort();
-        int inside = freePort();
+        int port = BenchFolder.freePort();
+        int inside = BenchFolder.freePort();
         try (PlatformRun platform = PlatformRun.start(installation,
                 List.of("--port", Integer.toString(port), "--no-demo",
                         "--data", folder.resolve("data").toString()),
@@ -98,7 +91,7 @@ final class JournalBenchmark implements Benchmark {
                 raw.add(pgbench(owner, script, writers, sizes));
             }
             table.line("entries appended, " + writers + (writers == 1 ? " writer" : " writers"),
-                    median(ours), "the same rows by pgbench", median(raw));
+                    Rates.median(ours), "the same rows by pgbench", Rates.median(raw));
         }
     }
 
@@ -156,7 +149,7 @@ final class JournalBenchmark implements Benchmark {
                 said = Commands.ask(inside, "prove " + SECONDS + leaves).split(" ");
                 rates.add(Double.parseDouble(said[0]));
             }
-            double rate = median(rates);
+            double rate = Rates.median(rates);
             first = first == 0 ? rate : first;
             table.line("proofs from %,d entries".formatted(size), rate,
                     "proofs from %,d".formatted(SIZES.getFirst()), first);
@@ -201,24 +194,6 @@ final class JournalBenchmark implements Benchmark {
                 leaves.add(row.getString(1));
             }
             return leaves;
-        }
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

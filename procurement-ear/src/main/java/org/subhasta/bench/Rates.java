@@ -41,10 +41,13 @@ final class Rates {
         double[] medians = new double[acts.length];
         for (int j = 0; j < acts.length; j++) {
             int act = j;
-            medians[j] = turns.stream().mapToDouble(one -> one[act]).sorted()
-                    .toArray()[TURNS / 2];
+            medians[j] = median(turns.stream().map(one -> one[act]).toList());
         }
         return medians;
+    }
+
+    static double median(List<Double> rates) {
+        return rates.stream().sorted().toList().get(rates.size() / 2);
     }
 
     private static double turn(Act act, long nanos) throws Exception {

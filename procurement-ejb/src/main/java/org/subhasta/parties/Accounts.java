@@ -7,7 +7,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +29,12 @@ public class Accounts {
     private SignInAttempts attempts;
 
     @Inject
+    private PasswordTurns passwords;
+
+    @Inject
+    private KnownBrowsers browsers;
+
+    @Inject
     private Authenticators authenticators;
 
     @Inject
@@ -43,8 +48,10 @@ public class Accounts {
 
     /**
      * Whether this is the person's password. Every failure gets the same answer after the same
-     * work, so that nobody learns from it who has an account. Attempts are slowed for each pair of
-     * account and network address, so that a stranger who guesses never locks the owner out.
+     * work, so that nobody learns from it who has an account. Whoever guesses is slowed, the owner
+     * is not ({@link SignInAttempts}).
+     *
+     * <p>Refused: {@code SIGN_IN_REFUSED}, {@code SIGN_IN_TOO_OFTEN}, {@code SIGN_IN_BUSY}.
      */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -55,19 +62,34 @@ public class Accounts {
             return Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_REFUSED));
         }
         String account = new EmailAddress(email.strip()).key();
-        Duration waiting = attempts.begin(account, visitor);
-        if (!waiting.isZero()) {
-            return Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_TOO_OFTEN,
-                    String.valueOf(waiting.toSeconds() + 1)));
-        }
+        boolean known = browsers.isKnown(visitor, account, clock.now());
+        return attempts.judge(account, visitor, known,
+                () -> verified(account, password, visitor, known));
+    }
+
+    /**
+     * Why attempts from there are refused before they are looked at, whatever the account:
+     * {@code SIGN_IN_TOO_OFTEN} or {@code SIGN_IN_BUSY}. Never in a browser in which somebody
+     * signed in before.
+     */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Optional<Refusal> turnedAway(Visitor visitor) {
+        return browsers.isKnown(visitor, clock.now())
+                ? Optional.empty() : attempts.turnedAway(visitor);
+    }
+
+    private Outcome<SignedIn> verified(
+            String account, String password, Visitor visitor, boolean known) {
         Optional<PersonRow> person = people.byEmail(account);
         String stored = person.map(PersonRow::password).orElse(null);
-        if (!Passwords.verify(stored, password)
-                || !person.orElseThrow().mayActFrom(visitor)) {
-            return Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_REFUSED));
+        Optional<Boolean> right = passwords.verify(stored, password, visitor, known);
+        if (right.isEmpty()) {
+            return Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_BUSY));
         }
-        attempts.succeeded(account, visitor);
-        return Outcome.done(person.get().signedIn());
+        return right.get() && person.orElseThrow().mayActFrom(visitor)
+                ? Outcome.done(person.get().signedIn())
+                : Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_REFUSED));
     }
 
     /** The caller's own account. */
@@ -93,6 +115,7 @@ public class Accounts {
         row.password(Passwords.hash(password));
         Instant now = clock.now();
         people.endSessions(row.id(), caller.session(), now);
+        browsers.forget(row.id());
         journal.append(People.subject(row), "password-changed", caller.actor(), now,
                 People.about(row));
         return Outcome.done(row.signedIn());

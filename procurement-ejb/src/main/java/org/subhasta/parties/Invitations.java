@@ -41,6 +41,9 @@ public class Invitations {
     private People people;
 
     @Inject
+    private KnownBrowsers browsers;
+
+    @Inject
     private Authenticators authenticators;
 
     @Inject
@@ -186,6 +189,7 @@ public class Invitations {
         }
         person.password(Passwords.hash(password));
         people.endSessions(person.id(), "", now);
+        browsers.forget(person.id());
         journal.append(People.subject(person), "invitation-accepted",
                 Actor.person(person.id()), now, People.about(person));
         return Outcome.done(person.signedIn());

@@ -41,6 +41,9 @@ public class Registrations {
     private People people;
 
     @Inject
+    private PasswordTurns passwords;
+
+    @Inject
     private ServerClock clock;
 
     @EJB
@@ -58,10 +61,13 @@ public class Registrations {
                 || !(who instanceof Outcome.Done<PersonDetails>(PersonDetails someone))) {
             return Outcome.refused(refusals(details, who));
         }
-        String password = Passwords.hash(person.password());
+        Optional<String> password = passwords.hash(person.password());
+        if (password.isEmpty()) {
+            return Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_BUSY));
+        }
         people.lockName("email:" + someone.email().key());
         List<Refusal> taken = taken(given, someone);
-        return taken.isEmpty() ? Outcome.done(store(given, someone, password))
+        return taken.isEmpty() ? Outcome.done(store(given, someone, password.get()))
                 : Outcome.refused(taken);
     }
 

@@ -11,7 +11,6 @@ import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +47,9 @@ public class SecondFactors {
 
     @Inject
     private SignInAttempts attempts;
+
+    @Inject
+    private KnownBrowsers browsers;
 
     @Inject
     private ServerClock clock;
@@ -188,13 +190,14 @@ public class SecondFactors {
             return Outcome.refused(Refusal.of(PartiesRefusal.SESSION_OVER));
         }
         PersonRow person = awaited.get();
-        String account = "code " + person.id();
-        Duration waiting = attempts.begin(account, visitor);
-        if (!waiting.isZero()) {
-            return Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_TOO_OFTEN,
-                    String.valueOf(waiting.toSeconds() + 1)));
-        }
         Instant now = clock.now();
+        return attempts.judge("code " + person.id(), visitor,
+                browsers.isKnown(visitor, person.email(), now),
+                () -> confirmed(session, person, code, now));
+    }
+
+    private Outcome<SignedIn> confirmed(
+            String session, PersonRow person, String code, Instant now) {
         // Of a demonstration account everybody knows the secret, and many use it at once.
         Optional<Refusal> refused = isLegible(code)
                 ? authenticators.use(person.id(), code, person.isDemonstration(), now)
@@ -202,7 +205,6 @@ public class SecondFactors {
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }
-        attempts.succeeded(account, visitor);
         if (RecoveryCode.isOne(code)) {
             journal.append(People.subject(person), "recovery-code-used",
                     Actor.person(person.id()), now, People.about(person));

@@ -42,6 +42,9 @@ public class Sessions {
     private Authenticators authenticators;
 
     @Inject
+    private KnownBrowsers browsers;
+
+    @Inject
     private ServerClock clock;
 
     @Inject
@@ -69,6 +72,19 @@ public class Sessions {
                 waits ? null : method.assurance(), SessionRule.browser(browser), clock.now());
         entities.persist(row);
         return row.id();
+    }
+
+    /**
+     * Notes that somebody signed in to the end in the visitor's browser, where attempts of others
+     * slow nobody down from now on.
+     *
+     * @return the secret that the browser is to keep; empty where nobody is signed in yet
+     */
+    @PermitAll
+    public Optional<String> remember(String session, Visitor visitor) {
+        Instant now = clock.now();
+        return find(session).filter(row -> row.isSignedIn(now))
+                .map(row -> browsers.remember(row.person(), visitor, now));
     }
 
     /**

@@ -258,22 +258,6 @@ class PartiesDoorIT extends DoorTest {
     }
 
     @Test
-    void whoever_guesses_is_slowed_and_the_owner_elsewhere_is_not() {
-        PersonForm form = person();
-        done(door(Registrations.class).register(form(Identifier.next()), form));
-        Visitor stranger = new Visitor("203.0.113.7", false);
-        Accounts accounts = door(Accounts.class);
-        // On a busy machine the first pauses are over before the next attempt: hence not five.
-        Refusal.Code answer = null;
-        for (int i = 0; i < 30 && answer != PartiesRefusal.SIGN_IN_TOO_OFTEN; i++) {
-            answer = assertInstanceOf(Outcome.Refused.class,
-                    accounts.signIn(form.email(), "not the password", stranger)).first().code();
-        }
-        assertEquals(PartiesRefusal.SIGN_IN_TOO_OFTEN, answer);
-        done(accounts.signIn(form.email(), form.password(), new Visitor("198.51.100.1", false)));
-    }
-
-    @Test
     void demonstration_accounts_work_from_this_machine_only() throws Exception {
         String email = "ada@example-insulation.example";
         SignedIn ada = done(door(Accounts.class).signIn(email, "demonstration", HERE));

@@ -78,10 +78,11 @@ class SessionsDoorIT extends DoorTest {
     void whoever_guesses_codes_is_slowed() throws Exception {
         addApp();
         String session = begin(SignInMethod.PASSWORD);
+        Visitor guesser = new Visitor("203.0.113.8", true);
         Object answer = null;
         for (int i = 0; i < 30 && answer != PartiesRefusal.SIGN_IN_TOO_OFTEN; i++) {
             answer = assertInstanceOf(Outcome.Refused.class,
-                    factors().confirm(session, "000000", HERE)).first().code();
+                    factors().confirm(session, "000000", guesser)).first().code();
         }
         assertEquals(PartiesRefusal.SIGN_IN_TOO_OFTEN, answer);
     }

@@ -48,6 +48,8 @@ public enum PartiesRefusal implements Refusal.Code {
     // Of signing in.
     /** Too many attempts; try again in {0} seconds. */
     SIGN_IN_TOO_OFTEN,
+    /** More people sign in or register at this moment than can be looked after. */
+    SIGN_IN_BUSY,
     /** No such address, no such password, or not from here: deliberately one answer. */
     SIGN_IN_REFUSED,
     /** Nobody waits for a second factor here any longer: sign in again. */

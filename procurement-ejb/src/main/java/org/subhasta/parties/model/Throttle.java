@@ -33,12 +33,22 @@ public record Throttle(int failures, Instant last) {
         return isForgiven(at) ? new Throttle(1, at) : new Throttle(failures + 1, at);
     }
 
+    /** The last one was none. */
+    Throttle givenBack() {
+        return new Throttle(Math.max(0, failures - 1), last);
+    }
+
     /** How long from now the next attempt has to wait: zero, or 1, 2, 4, … seconds of pause. */
     public Duration waiting(Instant now) {
-        if (failures < FREE || isForgiven(now)) {
+        return waiting(FREE, now);
+    }
+
+    /** The same, with other than {@link #FREE} slips that cost nothing. */
+    Duration waiting(int free, Instant now) {
+        if (failures < free || isForgiven(now)) {
             return Duration.ZERO;
         }
-        Duration pause = Duration.ofSeconds(1L << Math.min(failures - FREE, 20));
+        Duration pause = Duration.ofSeconds(1L << Math.min(failures - free, 20));
         Instant next = last.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
         return now.isBefore(next) ? Duration.between(now, next) : Duration.ZERO;
     }

@@ -3,9 +3,6 @@ package org.subhasta.parties.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The failed attempts of everybody, by whom and at what, in bounded memory. A flood of invented
@@ -13,53 +10,57 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Throttles {
 
-    private static final Comparator<Map.Entry<String, Throttle>> FORGOTTEN_FIRST =
-            Comparator.<Map.Entry<String, Throttle>>comparingInt(one -> one.getValue().failures())
-                    .thenComparing(one -> one.getValue().last());
-
-    private final int most;
-    private final Map<String, Throttle> throttles = new ConcurrentHashMap<>();
+    private final Remembered<Throttle> throttles;
 
     /** At most about that many are remembered. */
     public Throttles(int most) {
-        this.most = most;
+        throttles = new Remembered<>(most, Throttle.NONE,
+                Comparator.comparingInt(Throttle::failures).thenComparing(Throttle::last),
+                Throttle::isForgiven);
     }
 
     /** How long this attempt has to wait; zero where it may go on, and then it counts as failed. */
     public Duration begin(String key, Instant now) {
-        if (throttles.size() >= most && !throttles.containsKey(key)) {
-            sweep(now);
-        }
+        return begin(key, Throttle.FREE, now);
+    }
+
+    /**
+     * The same where fewer slips are forgiven than elsewhere.
+     *
+     * @param free failures after which the next attempt waits
+     */
+    public Duration begin(String key, int free, Instant now) {
         Duration[] waiting = {Duration.ZERO};
-        throttles.compute(key, (same, known) -> {
-            Throttle throttle = known == null ? Throttle.NONE : known;
-            waiting[0] = throttle.waiting(now);
+        throttles.change(key, now, throttle -> {
+            waiting[0] = throttle.waiting(free, now);
             return waiting[0].isZero() ? throttle.failed(now) : throttle;
         });
         return waiting[0];
     }
 
+    /** Failures since the last success that are not forgiven. */
+    public int failures(String key, Instant now) {
+        Throttle throttle = throttles.get(key);
+        return throttle.isForgiven(now) ? 0 : throttle.failures();
+    }
+
+    /** One more, whether or not it had to wait. */
+    public void failed(String key, Instant now) {
+        throttles.change(key, now, throttle -> throttle.failed(now));
+    }
+
+    /** The attempt that began was not judged, and so was no failure. */
+    public void notJudged(String key, Instant now) {
+        throttles.change(key, now, Throttle::givenBack);
+    }
+
     /** The attempt that began was right: everything before it is forgiven. */
     public void succeeded(String key) {
-        throttles.remove(key);
+        throttles.forget(key);
     }
 
     /** How many are remembered. */
     public int size() {
         return throttles.size();
-    }
-
-    /** Makes room for a quarter more at once, so that a flood does not sort at every attempt. */
-    private synchronized void sweep(Instant now) {
-        if (throttles.size() < most) {
-            return;
-        }
-        throttles.values().removeIf(throttle -> throttle.isForgiven(now));
-        List<Map.Entry<String, Throttle>> all = throttles.entrySet().stream()
-                .map(one -> Map.entry(one.getKey(), one.getValue())).sorted(FORGOTTEN_FIRST).toList();
-        int kept = most - Math.max(1, most / 4);
-        // Whoever failed once more since is not the same any longer, and stays.
-        all.subList(0, Math.max(0, all.size() - kept))
-                .forEach(one -> throttles.remove(one.getKey(), one.getValue()));
     }
 }

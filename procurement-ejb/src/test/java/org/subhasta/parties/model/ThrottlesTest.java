@@ -62,6 +62,33 @@ class ThrottlesTest {
         assertEquals(1, throttles.size());
     }
 
+    @Test
+    void where_fewer_slips_are_free_the_second_attempt_waits_already() {
+        assertEquals(Duration.ZERO, throttles.begin("stranger", 1, NOW));
+        assertEquals(Duration.ofSeconds(1), throttles.begin("stranger", 1, NOW));
+        assertEquals(Duration.ZERO, throttles.begin("stranger", 1, NOW.plusSeconds(1)));
+        assertEquals(Duration.ofSeconds(2), throttles.begin("stranger", 1, NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void an_attempt_that_was_not_judged_is_no_failure() {
+        for (int i = 0; i < 50; i++) {
+            assertEquals(Duration.ZERO, throttles.begin("patient", 1, NOW));
+            throttles.notJudged("patient", NOW);
+        }
+        assertEquals(0, throttles.failures("patient", NOW));
+    }
+
+    @Test
+    void failures_are_counted_also_where_none_waits_and_forgiven_after_an_hour() {
+        for (int i = 0; i < 200; i++) {
+            throttles.failed("account", NOW);
+        }
+        assertEquals(200, throttles.failures("account", NOW));
+        assertEquals(0, throttles.failures("account", NOW.plus(Throttle.FORGIVEN)));
+        assertEquals(0, throttles.failures("another", NOW));
+    }
+
     /** Fails as often as said, from then on, and waits whenever it has to. */
     private void fail(String key, int times, Instant from) {
         Instant at = from;

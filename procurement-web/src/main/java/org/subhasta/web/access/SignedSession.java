@@ -5,7 +5,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.omnifaces.util.Faces;
 import org.subhasta.parties.Sessions;
 import org.subhasta.parties.SignedIn;
 import org.subhasta.parties.model.SignInMethod;
@@ -17,6 +20,8 @@ import org.subhasta.parties.model.SignInMethod;
 @RequestScoped
 public class SignedSession {
 
+    /** As long as the domain remembers it. */
+    private static final Duration KNOWN = Duration.ofDays(180);
     private static final String ATTRIBUTE = "org.subhasta.session";
 
     @Inject
@@ -35,11 +40,20 @@ public class SignedSession {
         request.changeSessionId();
         session.setAttribute(
                 ATTRIBUTE, sessions.begin(who, method, request.getHeader("User-Agent")));
+        remember();
     }
 
     /** Gives the browser's session a new id where what it may do grew. */
     public void renew() {
         request.changeSessionId();
+        remember();
+    }
+
+    /** Whoever is signed in to the end is known here from now on. */
+    private void remember() {
+        id().flatMap(session -> sessions.remember(session, Visitors.of(request)))
+                .ifPresent(secret -> Faces.addResponseCookie(Visitors.BROWSER, secret, null, "/",
+                        (int) KNOWN.toSeconds(), true, Map.of("SameSite", "Strict")));
     }
 
     /** Ends the session and all it holds. */

@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
 import java.util.AbstractMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.subhasta.kernel.Refusal;
 
 /**
@@ -20,6 +22,8 @@ import org.subhasta.kernel.Refusal;
 @Named("t")
 @RequestScoped
 public class Texts extends AbstractMap<String, String> {
+
+    private static final Pattern COUNTED = Pattern.compile("\\{(\\d+), *plural");
 
     @Inject
     Sentences sentences;
@@ -40,8 +44,16 @@ public class Texts extends AbstractMap<String, String> {
 
     /** The text with values in place of <code>{0}</code>, <code>{1}</code>, by ICU's rules. */
     public String of(String key, Object... values) {
-        String pattern = get(key);
-        return new MessageFormat(pattern, locale()).format(values, new StringBuffer(), null)
+        return format(get(key), locale(), values);
+    }
+
+    /** Refusals tell everything as text: what is counted becomes a number again. */
+    public static String format(String pattern, Locale locale, Object... values) {
+        Object[] told = values.clone();
+        COUNTED.matcher(pattern).results().mapToInt(found -> Integer.parseInt(found.group(1)))
+                .filter(i -> i < told.length && told[i] instanceof String)
+                .forEach(i -> told[i] = new BigDecimal((String) told[i]));
+        return new MessageFormat(pattern, locale).format(told, new StringBuffer(), null)
                 .toString();
     }
 
