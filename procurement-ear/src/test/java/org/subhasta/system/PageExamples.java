@@ -175,7 +175,7 @@ final class PageExamples {
     /** The last step of registering, which opens when the others are filled in. */
     private String registerCheck() {
         Page page = visitors.get(Who.PUBLIC);
-        String number = Identifier.next();
+        String number = Newcomer.freshNumber();
         page.navigate("/register/organisation");
         page.getByLabel("Registered name").fill("Sandbar Works " + number);
         page.getByLabel("Country").selectOption("NL");

@@ -24,6 +24,10 @@ public enum PartiesRefusal implements Refusal.Code {
     SCHEME_UNKNOWN,
     /** Not an identifier as registers give them. */
     IDENTIFIER_MALFORMED,
+    /** Not in the form of this register's numbers. {0}: an example. */
+    IDENTIFIER_FORM,
+    /** The check digits do not go with the rest. {0}: an example. */
+    IDENTIFIER_CHECK_DIGITS,
     /** Not an e-mail address. */
     EMAIL_MALFORMED,
     /** Not a time zone of the IANA database. */
