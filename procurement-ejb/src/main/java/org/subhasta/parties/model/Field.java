@@ -40,10 +40,36 @@ record Field(String name, String typed) {
             return refuse(PartiesRefusal.FIELD_TOO_LONG, String.valueOf(limit));
         }
         boolean oneLine = limit <= SHORT;
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && (oneLine || c > 13))) {
+        if (text.chars().anyMatch(
+                c -> (Character.isISOControl(c) || c == 0x2028 || c == 0x2029)
+                        && (oneLine || c > 13))) {
             return refuse(PartiesRefusal.FIELD_UNREADABLE);
         }
+        if (hides(text)) {
+            return refuse(PartiesRefusal.FIELD_HIDDEN);
+        }
         return new Checked(name, oneLine ? text.replaceAll("\\s+", " ") : text, null);
+    }
+
+    /**
+     * Format characters (Unicode category Cf: bidirectional controls, zero-width ones, tags), what
+     * else is blank without being a space, and code points that are no characters. Persian and the
+     * scripts of India need joiners within words, and may have them there.
+     */
+    private static boolean hides(String text) {
+        int[] points = text.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            boolean joins = (points[i] == 0x200C || points[i] == 0x200D)
+                    && i > 0 && points[i - 1] > 0x5FF && i + 1 < points.length
+                    && points[i + 1] > 0x5FF && Character.isLetter(points[i + 1]);
+            int type = Character.getType(points[i]);
+            if (!joins && (type == Character.FORMAT || type == Character.SURROGATE
+                    || type == Character.PRIVATE_USE || type == Character.UNASSIGNED
+                    || "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0".indexOf(points[i]) >= 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Checked refuse(PartiesRefusal code, String... details) {

@@ -18,6 +18,10 @@ public enum PartiesRefusal implements Refusal.Code {
     FIELD_TOO_LONG,
     /** Control characters where plain text is meant. */
     FIELD_UNREADABLE,
+    /** Characters that nobody sees, or that turn the direction of writing. */
+    FIELD_HIDDEN,
+    /** Letters of one script made to look like another's. {0}: the word. */
+    NAME_MIXED,
     /** Not an ISO 3166-1 country code. */
     COUNTRY_UNKNOWN,
     /** Not a code of the org-id.guide list's form. */
