@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.subhasta.kernel.Identifier;
 import org.subhasta.kernel.Outcome;
@@ -22,8 +23,13 @@ import org.subhasta.system.DoorTest;
 /** Under which numbers and names somebody registers. */
 class RegistrationRulesDoorIT extends DoorTest {
 
-    private final String officer = Bidder.person("mara@alder-bay.example");
+    private String officer;
     private final String word = Identifier.next().replaceAll("[0-9]", "q");
+
+    @BeforeEach
+    void anOfficer() {
+        officer = Bidder.person("mara@alder-bay.example");
+    }
 
     @Test
     void a_wrong_number_and_a_feigned_name_are_refused_each_at_its_field() {

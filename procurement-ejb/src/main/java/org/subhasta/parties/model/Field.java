@@ -13,21 +13,21 @@ import org.subhasta.kernel.Refusal;
  * One field as somebody typed it. Surrounding white space is not part of an answer; runs of it
  * within a line are one space, so that what looks equal is equal.
  */
-record Field(String name, String typed) {
+public record Field(String name, String typed) {
 
     /** Longest name, address line and the like, in characters. */
-    static final int SHORT = 200;
+    public static final int SHORT = 200;
     /** Longest reason. */
-    static final int LONG = 2000;
+    public static final int LONG = 2000;
 
     /** The text where it is there, readable, and no longer than the limit. */
-    Checked required(int limit) {
+    public Checked required(int limit) {
         String text = text();
         return text.isEmpty() ? refuse(PartiesRefusal.FIELD_REQUIRED) : checked(text, limit);
     }
 
     /** The text, {@code ""} where nothing was typed. */
-    Checked optional(int limit) {
+    public Checked optional(int limit) {
         return checked(text(), limit);
     }
 
@@ -77,31 +77,31 @@ record Field(String name, String typed) {
     }
 
     /** A field after checking: either its text or the one thing that is wrong with it. */
-    record Checked(String name, String text, Refusal refusal) {
+    public record Checked(String name, String text, Refusal refusal) {
 
         /** Keeps the text if it matches, or is empty and was optional. */
-        Checked matching(String pattern, PartiesRefusal otherwise) {
+        public Checked matching(String pattern, Refusal.Code otherwise) {
             return refusal != null || text.isEmpty() || text.matches(pattern)
                     ? this : new Checked(name, text, Refusal.at(name, otherwise));
         }
 
-        Checked oneOf(Collection<String> known, PartiesRefusal otherwise) {
+        public Checked oneOf(Collection<String> known, Refusal.Code otherwise) {
             return refusal != null || text.isEmpty() || known.contains(text)
                     ? this : new Checked(name, text, Refusal.at(name, otherwise));
         }
 
-        Checked upperCase() {
+        public Checked upperCase() {
             return new Checked(name, text.toUpperCase(Locale.ROOT), refusal);
         }
 
-        <T> Outcome<T> map(Function<String, ? extends T> make) {
+        public <T> Outcome<T> map(Function<String, ? extends T> make) {
             return refusal == null
                     ? Outcome.done(make.apply(text)) : Outcome.refused(List.of(refusal));
         }
     }
 
     /** What is wrong with several fields, in their order. */
-    static List<Refusal> refusals(Checked... fields) {
+    public static List<Refusal> refusals(Checked... fields) {
         return Stream.of(fields)
                 .map(Checked::refusal).filter(Objects::nonNull).toList();
     }
