@@ -36,23 +36,23 @@ public class Directory {
         DirectorySearch search = DirectorySearch.of(query);
         Query count = entities.createNativeQuery("SELECT count(*)" + search.from(), Long.class);
         Query page = entities.createNativeQuery(
-                        "SELECT e.*" + search.from() + DirectorySearch.ORDER, EntryRow.class)
+                        "SELECT e.*" + search.from() + DirectorySearch.ORDER, SupplierRow.class)
                 .setFirstResult(query.offset()).setMaxResults(query.limit());
         search.parameters().forEach((name, value) -> {
             count.setParameter(name, value);
             page.setParameter(name, value);
         });
         @SuppressWarnings("unchecked")
-        Stream<EntryRow> rows = page.getResultStream();
-        return new DirectoryList(rows.map(EntryRow::entry).toList(),
+        Stream<SupplierRow> rows = page.getResultStream();
+        return new DirectoryList(rows.map(SupplierRow::entry).toList(),
                 ((Number) count.getSingleResult()).longValue());
     }
 
     /** One supplier; those that are not approved are not there. */
     public Optional<SupplierView> find(String organisation) {
         return Optional.ofNullable(organisation)
-                .map(id -> entities.find(EntryRow.class, id))
-                .filter(EntryRow::isListed)
+                .map(id -> entities.find(SupplierRow.class, id))
+                .filter(SupplierRow::isListed)
                 .map(row -> new SupplierView(organisations.find(organisation).orElseThrow(),
                         row.profile(), classified(row.profile().categories())));
     }

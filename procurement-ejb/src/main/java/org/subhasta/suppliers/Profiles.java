@@ -51,7 +51,7 @@ public class Profiles {
 
     /** The profile of the caller's own organisation. */
     public Profile mine() {
-        return entities.find(EntryRow.class, callers.current().organisation()).profile();
+        return entities.find(SupplierRow.class, callers.current().organisation()).profile();
     }
 
     /**
@@ -77,7 +77,7 @@ public class Profiles {
         if (!unknown.isEmpty()) {
             return Outcome.refused(unknown);
         }
-        EntryRow row = entities.find(EntryRow.class, caller.organisation(),
+        SupplierRow row = entities.find(SupplierRow.class, caller.organisation(),
                 LockModeType.PESSIMISTIC_WRITE);
         if (!row.profile().equals(given)) {
             Instant now = clock.now();
@@ -117,7 +117,7 @@ public class Profiles {
             return Outcome.refused(Refusal.at("iban", SuppliersRefusal.IBAN_WRONG));
         }
         // The entry is always there, so that its lock decides between two who change at once.
-        entities.find(EntryRow.class, caller.organisation(), LockModeType.PESSIMISTIC_WRITE);
+        entities.find(SupplierRow.class, caller.organisation(), LockModeType.PESSIMISTIC_WRITE);
         if (!account(caller.organisation()).iban().equals(iban)) {
             Instant now = clock.now();
             store(caller.organisation(), iban, now);
@@ -129,11 +129,11 @@ public class Profiles {
     }
 
     private void store(String organisation, String iban, Instant now) {
-        AccountRow row = entities.find(AccountRow.class, organisation);
+        BankAccountRow row = entities.find(BankAccountRow.class, organisation);
         if (iban.isEmpty()) {
             entities.remove(row);
         } else if (row == null) {
-            AccountRow fresh = new AccountRow(organisation);
+            BankAccountRow fresh = new BankAccountRow(organisation);
             fresh.iban(iban, now);
             entities.persist(fresh);
         } else {
@@ -142,7 +142,7 @@ public class Profiles {
     }
 
     private BankAccount account(String organisation) {
-        AccountRow row = entities.find(AccountRow.class, organisation);
+        BankAccountRow row = entities.find(BankAccountRow.class, organisation);
         return new BankAccount(row == null ? "" : row.iban());
     }
 

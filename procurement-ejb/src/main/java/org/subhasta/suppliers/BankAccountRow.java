@@ -10,7 +10,7 @@ import java.time.Instant;
 /** A supplier's bank account. */
 @Entity
 @Table(schema = "suppliers", name = "account")
-class AccountRow {
+class BankAccountRow {
 
     @Id
     private String organisation;
@@ -20,10 +20,10 @@ class AccountRow {
     @Version
     private int version;
 
-    protected AccountRow() {
+    protected BankAccountRow() {
     }
 
-    AccountRow(String organisation) {
+    BankAccountRow(String organisation) {
         this.organisation = organisation;
     }
 

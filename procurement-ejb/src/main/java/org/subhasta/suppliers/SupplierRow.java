@@ -15,7 +15,7 @@ import org.subhasta.suppliers.model.SupplierSize;
 /** A supplier in the directory. The registration's part is the trigger's and only read here. */
 @Entity
 @Table(schema = "suppliers", name = "entry")
-class EntryRow {
+class SupplierRow {
 
     @Id
     private String organisation;
@@ -46,7 +46,7 @@ class EntryRow {
     @Version
     private int version;
 
-    protected EntryRow() {
+    protected SupplierRow() {
     }
 
     boolean isListed() {
