@@ -37,7 +37,8 @@ record NameShape(String skeleton) {
             "ug", "ev", "se", "bv", "nv", "vof", "cv", "bvba", "srl", "sprl", "sa", "sarl", "sas",
             "sasu", "spa", "sl", "slu", "sau", "as", "asa", "aps", "ab", "oy", "oyj", "ou", "uab",
             "sia", "doo", "dd", "sro", "kft", "zrt", "nyrt", "sp", "z", "oo", "lda", "ooo", "ооо",
-            "оао", "зао", "eood", "ood", "ead", "ad", "еоод", "оод", "еад", "ад", "αε", "επε", "dac");
+            "оао", "зао", "eood", "ood", "ead", "ad", "еоод", "оод", "еад", "ад", "αε", "επε",
+            "dac");
 
     static NameShape of(String name) {
         // Dots belong to abbreviations: B.V. is BV.

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Organisations whose names people can take for one another: the same but for letters that look
- * alike, case, accents and legal form, or one letter apart. A reason to look twice, never a refusal:
- * unrelated companies share names.
+ * alike, case, accents and legal form, or one letter apart. A reason to look twice, never a
+ * refusal: unrelated companies share names.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

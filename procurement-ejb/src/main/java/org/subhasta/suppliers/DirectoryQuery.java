@@ -8,7 +8,8 @@ import org.subhasta.suppliers.model.SupplierSize;
  * Which suppliers somebody looks for; by name.
  *
  * @param text     words that all occur, or the beginnings of words; {@code ""} for any
- * @param category the part of a CPV code that says something, two digits at least; {@code ""} for any
+ * @param category the part of a CPV code that says something, two digits at least; {@code ""} for
+ *                 any
  * @param place    where they have to supply
  * @param size     how large they are
  * @param offset   how many to leave out, at most {@value #DEEPEST}

@@ -29,10 +29,11 @@ public enum CheckRule {
     BE(n -> 97 - value(n, 0, 8) % 97 == value(n, 8, 10)),
     /** Bulgaria: nine digits of a company; ten are a person's and have the form alone. */
     BG(n -> n.length() == 10
-            || twice(n, 8, new int[] {1, 2, 3, 4, 5, 6, 7, 8}, new int[] {3, 4, 5, 6, 7, 8, 9, 10})),
+            || twice(n, 8, new int[] {1, 2, 3, 4, 5, 6, 7, 8},
+                    new int[] {3, 4, 5, 6, 7, 8, 9, 10})),
     CH(n -> (11 - weighted(n.substring(3), 5, 4, 3, 2, 7, 6, 5, 4) % 11) % 11 == last(n)),
     CY(CheckRule::cyprus),
-    /** Czechia and Slovakia, companies: eight digits; a person's nine or ten have the form alone. */
+    /** Czechia and Slovakia, companies: eight digits; nine or ten are a person's. */
     CZ(n -> n.length() != 8
             || (11 - weighted(n, 8, 7, 6, 5, 4, 3, 2) % 11) % 10 == last(n)),
     /** Germany, VAT, and Croatia. */
@@ -116,7 +117,7 @@ public enum CheckRule {
         boolean numeric = number.chars().allMatch(Character::isDigit);
         // A key with letters comes of a sum that is not published: the SIREN alone tells.
         return (monaco || luhn(siren))
-                && (!numeric || (12 + 3 * (Integer.parseInt(siren) % 97)) % 97 == value(number, 0, 2));
+                && (!numeric || (12 + 3 * (value(siren, 0, 9) % 97)) % 97 == value(number, 0, 2));
     }
 
     private static boolean ireland(String number) {

@@ -20,6 +20,10 @@ public record Field(String name, String typed) {
     /** Longest reason. */
     public static final int LONG = 2000;
 
+    /** Joiners, fillers and Braille's blank, which are letters or marks by their category. */
+    private static final String BLANKS =
+            "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
     /** The text where it is there, readable, and no longer than the limit. */
     public Checked required(int limit) {
         String text = text();
@@ -42,7 +46,7 @@ public record Field(String name, String typed) {
         boolean oneLine = limit <= SHORT;
         if (text.chars().anyMatch(
                 c -> (Character.isISOControl(c) || c == 0x2028 || c == 0x2029)
-                        && (oneLine || c > 13))) {
+                        && (oneLine || "\t\n\r".indexOf(c) < 0))) {
             return refuse(PartiesRefusal.FIELD_UNREADABLE);
         }
         if (hides(text)) {
@@ -65,7 +69,7 @@ public record Field(String name, String typed) {
             int type = Character.getType(points[i]);
             if (!joins && (type == Character.FORMAT || type == Character.SURROGATE
                     || type == Character.PRIVATE_USE || type == Character.UNASSIGNED
-                    || "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0".indexOf(points[i]) >= 0)) {
+                    || BLANKS.indexOf(points[i]) >= 0)) {
                 return true;
             }
         }

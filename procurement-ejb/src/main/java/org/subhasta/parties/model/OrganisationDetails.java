@@ -47,8 +47,8 @@ public record OrganisationDetails(String name, String scheme, String identifier,
      * checked where {@code registers} know the register, and kept in its normal form.
      */
     public static Outcome<OrganisationDetails> admit(Registers registers, String prefix,
-            String name, String scheme, String identifier, String country, String street, String postalCode,
-            String locality, String email, String phone, String zone) {
+            String name, String scheme, String identifier, String country, String street,
+            String postalCode, String locality, String email, String phone, String zone) {
         var names = new Field(prefix + "name", name).required(Field.SHORT);
         var schemes = new Field(prefix + "scheme", scheme).required(30).upperCase()
                 .matching("([A-Z]{2}|XM)-[A-Z0-9_]{2,20}", PartiesRefusal.SCHEME_UNKNOWN);
@@ -77,8 +77,9 @@ public record OrganisationDetails(String name, String scheme, String identifier,
             return Outcome.refused(refusals);
         }
         return Outcome.done(new OrganisationDetails(names.text(), schemes.text(),
-                registers.normal(schemes.text(), identifiers.text()), countries.text(), streets.text(), postalCodes.text(),
-                localities.text(), emails.text(), phones.text(), zones.text()));
+                registers.normal(schemes.text(), identifiers.text()), countries.text(),
+                streets.text(), postalCodes.text(), localities.text(), emails.text(),
+                phones.text(), zones.text()));
     }
 
     /** Whether both name the same entry of the same register, however it was typed. */

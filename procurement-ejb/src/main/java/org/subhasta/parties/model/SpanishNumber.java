@@ -18,7 +18,8 @@ final class SpanishNumber {
             return person(number.substring(0, 8)) == number.charAt(8);
         }
         return switch (first) {
-            case 'X', 'Y', 'Z' -> person((first - 'X') + number.substring(1, 8)) == number.charAt(8);
+            case 'X', 'Y', 'Z' ->
+                    person((first - 'X') + number.substring(1, 8)) == number.charAt(8);
             case 'K', 'L', 'M' -> person(number.substring(1, 8)) == number.charAt(8);
             default -> company(first, number);
         };

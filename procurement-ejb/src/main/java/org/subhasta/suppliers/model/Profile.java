@@ -42,7 +42,7 @@ public record Profile(Optional<SupplierSize> size, String contact, String email,
     }
 
     /**
-     * Judges a profile as typed, any part of which may be null, and names all that is wrong at once.
+     * Judges a profile as typed, any part of which may be null, and names all that is wrong.
      *
      * @param categories codes, with or without the check digit, apart by spaces, commas or lines
      * @param places     codes in the same way

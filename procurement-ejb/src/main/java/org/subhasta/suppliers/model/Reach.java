@@ -13,7 +13,7 @@ public final class Reach {
     private Reach() {
     }
 
-    /** The part of a CPV code that says something: without the zeros at its end, two digits at least. */
+    /** What a CPV code says: without the zeros at its end, two digits at least. */
     public static String category(String code) {
         String part = code.replaceAll("0+$", "");
         return part.length() < 2 ? code.substring(0, 2) : part;

@@ -2,7 +2,7 @@ package org.subhasta.suppliers.model;
 
 import org.subhasta.kernel.Refusal;
 
-/** Why something about suppliers' profiles is refused, the reason that goes first standing first. */
+/** Why something about suppliers' profiles is refused, in the order of precedence. */
 public enum SuppliersRefusal implements Refusal.Code {
 
     /** No such supplier, or not yours to see. */
