@@ -3,20 +3,25 @@ package org.subhasta.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
-import org.subhasta.kernel.Identifier;
 
 /**
  * A supplier whom nobody knew.
  *
- * @param number of the organisation, in its register and in all its names
+ * @param number of the organisation, eight digits as its register gives them, and in all its names
  */
 record Newcomer(String number) {
 
     static final String PASSWORD = "slipway seven gulls";
 
     Newcomer() {
-        this(Identifier.next());
+        this(freshNumber());
+    }
+
+    /** A number that nobody else is likely to have. */
+    static String freshNumber() {
+        return String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000));
     }
 
     String company() {

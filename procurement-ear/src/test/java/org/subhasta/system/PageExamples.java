@@ -89,7 +89,9 @@ final class PageExamples {
     private void forThePublic() {
         same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/auctions",
                 "/awards", "/verify", "/log", "/register", "/register/organisation",
-                "/register/contact", "/register/person", "/setup");
+                "/register/contact", "/register/person", "/setup", "/suppliers");
+        add(Who.PUBLIC, "/suppliers/{id}", () -> "/suppliers/" + value(
+                "SELECT id FROM parties.organisation WHERE name = ?", SUPPLIERS_NAME));
         add(Who.PUBLIC, "/register/check", this::registerCheck);
         add(Who.PUBLIC, "/sign-in/confirm", this::confirm);
         add(Who.PUBLIC, "/invitation", () -> "/invitation?token=" + invitation());
@@ -101,7 +103,7 @@ final class PageExamples {
 
     private void forSuppliers() {
         same(Who.SUPPLIER, "/desk", "/desk/registration", "/certificates", "/account",
-                "/account/second-factor", "/account/sessions", "/desk/people");
+                "/account/second-factor", "/account/sessions", "/desk/people", "/desk/profile");
         add(Who.SUPPLIER, "/desk/people/{id}", () -> "/desk/people/" + value(
                 "SELECT id FROM parties.person WHERE email = ?", Who.SUPPLIER.email));
         add(Who.SUPPLIER, "/tenders/{id}/bid", () -> "/tenders/" + tender(OPEN) + "/bid");
@@ -175,7 +177,7 @@ final class PageExamples {
     /** The last step of registering, which opens when the others are filled in. */
     private String registerCheck() {
         Page page = visitors.get(Who.PUBLIC);
-        String number = Identifier.next();
+        String number = Newcomer.freshNumber();
         page.navigate("/register/organisation");
         page.getByLabel("Registered name").fill("Sandbar Works " + number);
         page.getByLabel("Country").selectOption("NL");

@@ -44,6 +44,8 @@ import org.subhasta.parties.Visitor;
 import org.subhasta.signing.CadesSigner;
 import org.subhasta.signing.SigningKey;
 import org.subhasta.signing.Validation;
+import org.subhasta.suppliers.ProfileForm;
+import org.subhasta.suppliers.Profiles;
 
 /** Brings the people of the demonstration onto the platform; each step only where it is missing. */
 @ApplicationScoped
@@ -67,6 +69,8 @@ public class DemonstrationPeople {
     private Certificates certificates;
     @EJB
     private CertificateReports certificateReports;
+    @EJB
+    private Profiles profiles;
     @EJB
     private Callers callers;
     @Inject
@@ -183,7 +187,17 @@ public class DemonstrationPeople {
         if (!known.get().organisation().approved()) {
             asOfficer(officer, () -> done(registrations.approve(organisation)));
         }
+        profile(person.id(), account.organisation());
         return new Participant(person.id(), organisation);
+    }
+
+    /** Told once; what somebody changed since stays changed. */
+    private void profile(String person, String organisation) throws Exception {
+        Optional<ProfileForm> profile = DemonstrationProfiles.of(organisation);
+        if (profile.isPresent()) {
+            callers.as(person, Role.SUPPLIER, () -> profiles.mine().size().isPresent()
+                    ? profiles.mine() : done(profiles.keep(profile.get())));
+        }
     }
 
     /** A key for encryption signs no proof that its holder has it. */

@@ -197,7 +197,7 @@ public class Invitations {
 
     private Outcome<Invitation> invite(String organisation, Role role, Set<Duty> duties,
             String name, String email) {
-        Outcome<PersonDetails> details = PersonDetails.admit("person.", name, email);
+        Outcome<PersonDetails> details = PersonForm.admit(name, email);
         if (!(details instanceof Outcome.Done<PersonDetails>(PersonDetails given))) {
             return details.refusal();
         }

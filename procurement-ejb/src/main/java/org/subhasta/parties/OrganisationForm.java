@@ -13,7 +13,8 @@ public record OrganisationForm(String name, String scheme, String identifier, St
 
     /** What is wrong with it; nothing is stored. For forms that check one page at a time. */
     public Outcome<OrganisationDetails> check() {
-        return OrganisationDetails.admit("organisation.", name, scheme, identifier, country,
-                street, postalCode, locality, email, phone, zone);
+        return NameShape.judge("organisation.name", name, OrganisationDetails.admit(
+                RegistersInUse.get(), "organisation.", name, scheme, identifier, country, street,
+                postalCode, locality, email, phone, zone));
     }
 }

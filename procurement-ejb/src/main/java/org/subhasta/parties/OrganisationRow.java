@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.subhasta.parties.model.OrganisationDetails;
 import org.subhasta.parties.model.OrganisationKind;
 import org.subhasta.parties.model.Registration;
@@ -26,6 +28,10 @@ class OrganisationRow {
     private String identifier;
     /** Scheme and identifier in the form in which they are compared. */
     private String register;
+    /** By which near names are found; null until the first start that knows of them. */
+    @Column(name = "name_keys")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private int[] nameKeys;
     private String country;
     private String street;
     @Column(name = "postal_code")
@@ -77,6 +83,7 @@ class OrganisationRow {
 
     void details(OrganisationDetails details) {
         name = details.name();
+        keyName();
         scheme = details.scheme();
         identifier = details.identifier();
         register = OrganisationDetails.sameKey(scheme, identifier);
@@ -87,6 +94,14 @@ class OrganisationRow {
         email = details.email();
         phone = details.phone();
         zone = details.zone();
+    }
+
+    void keyName() {
+        nameKeys = NameShape.of(name).keys();
+    }
+
+    NearName nearName() {
+        return new NearName(id, kind, name, scheme, identifier, state);
     }
 
     Registration registration() {

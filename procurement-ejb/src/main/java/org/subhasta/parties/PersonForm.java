@@ -20,12 +20,16 @@ public record PersonForm(String name, String email, String password, String pass
     /** What is wrong with it, all at once; nothing is stored. */
     public Outcome<PersonDetails> check() {
         List<Refusal> refusals = new ArrayList<>();
-        Outcome<PersonDetails> details = PersonDetails.admit("person.", name, email);
+        Outcome<PersonDetails> details = admit(name, email);
         if (details instanceof Outcome.Refused<PersonDetails>(List<Refusal> wrong)) {
             refusals.addAll(wrong);
         }
         refusals.addAll(judge("person.", password, passwordAgain, name, email));
         return refusals.isEmpty() ? details : Outcome.refused(refusals);
+    }
+
+    static Outcome<PersonDetails> admit(String name, String email) {
+        return NameShape.judge("person.name", name, PersonDetails.admit("person.", name, email));
     }
 
     static List<Refusal> judge(String prefix, String password, String again, String name,

@@ -47,11 +47,12 @@ final class Rules {
         row(rows, "bidding", "parties");
         row(rows, "auction", "parties");
         row(rows, "tendering", "bidding", "auction");
+        row(rows, "suppliers", "tendering");
         row(rows, "awarding", "tendering");
         // Of those above it only their models, which verifyingNeedsNoServer holds.
         row(rows, "verification", "awarding");
         row(rows, "publication", "verification");
-        row(rows, "demonstration", "publication");
+        row(rows, "demonstration", "publication", "suppliers");
         return rows;
     }
 

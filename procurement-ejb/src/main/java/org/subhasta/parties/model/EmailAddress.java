@@ -10,7 +10,7 @@ public record EmailAddress(String text) {
     public static final int LONGEST = 254;
 
     /** Enough to catch a slip of the keyboard; only a letter that arrives proves an address. */
-    static final String PATTERN =
+    public static final String PATTERN =
             "[^\\s@<>\"(),:;\\\\\\[\\]]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?"
             + "\\.[\\p{L}\\p{N}-]{2,}";
 

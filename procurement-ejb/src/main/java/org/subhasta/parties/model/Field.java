@@ -13,21 +13,25 @@ import org.subhasta.kernel.Refusal;
  * One field as somebody typed it. Surrounding white space is not part of an answer; runs of it
  * within a line are one space, so that what looks equal is equal.
  */
-record Field(String name, String typed) {
+public record Field(String name, String typed) {
 
     /** Longest name, address line and the like, in characters. */
-    static final int SHORT = 200;
+    public static final int SHORT = 200;
     /** Longest reason. */
-    static final int LONG = 2000;
+    public static final int LONG = 2000;
+
+    /** Joiners, fillers and Braille's blank, which are letters or marks by their category. */
+    private static final String BLANKS =
+            "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
     /** The text where it is there, readable, and no longer than the limit. */
-    Checked required(int limit) {
+    public Checked required(int limit) {
         String text = text();
         return text.isEmpty() ? refuse(PartiesRefusal.FIELD_REQUIRED) : checked(text, limit);
     }
 
     /** The text, {@code ""} where nothing was typed. */
-    Checked optional(int limit) {
+    public Checked optional(int limit) {
         return checked(text(), limit);
     }
 
@@ -40,10 +44,36 @@ record Field(String name, String typed) {
             return refuse(PartiesRefusal.FIELD_TOO_LONG, String.valueOf(limit));
         }
         boolean oneLine = limit <= SHORT;
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && (oneLine || c > 13))) {
+        if (text.chars().anyMatch(
+                c -> (Character.isISOControl(c) || c == 0x2028 || c == 0x2029)
+                        && (oneLine || "\t\n\r".indexOf(c) < 0))) {
             return refuse(PartiesRefusal.FIELD_UNREADABLE);
         }
+        if (hides(text)) {
+            return refuse(PartiesRefusal.FIELD_HIDDEN);
+        }
         return new Checked(name, oneLine ? text.replaceAll("\\s+", " ") : text, null);
+    }
+
+    /**
+     * Format characters (Unicode category Cf: bidirectional controls, zero-width ones, tags), what
+     * else is blank without being a space, and code points that are no characters. Persian and the
+     * scripts of India need joiners within words, and may have them there.
+     */
+    private static boolean hides(String text) {
+        int[] points = text.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            boolean joins = (points[i] == 0x200C || points[i] == 0x200D)
+                    && i > 0 && points[i - 1] > 0x5FF && i + 1 < points.length
+                    && points[i + 1] > 0x5FF && Character.isLetter(points[i + 1]);
+            int type = Character.getType(points[i]);
+            if (!joins && (type == Character.FORMAT || type == Character.SURROGATE
+                    || type == Character.PRIVATE_USE || type == Character.UNASSIGNED
+                    || BLANKS.indexOf(points[i]) >= 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Checked refuse(PartiesRefusal code, String... details) {
@@ -51,31 +81,31 @@ record Field(String name, String typed) {
     }
 
     /** A field after checking: either its text or the one thing that is wrong with it. */
-    record Checked(String name, String text, Refusal refusal) {
+    public record Checked(String name, String text, Refusal refusal) {
 
         /** Keeps the text if it matches, or is empty and was optional. */
-        Checked matching(String pattern, PartiesRefusal otherwise) {
+        public Checked matching(String pattern, Refusal.Code otherwise) {
             return refusal != null || text.isEmpty() || text.matches(pattern)
                     ? this : new Checked(name, text, Refusal.at(name, otherwise));
         }
 
-        Checked oneOf(Collection<String> known, PartiesRefusal otherwise) {
+        public Checked oneOf(Collection<String> known, Refusal.Code otherwise) {
             return refusal != null || text.isEmpty() || known.contains(text)
                     ? this : new Checked(name, text, Refusal.at(name, otherwise));
         }
 
-        Checked upperCase() {
+        public Checked upperCase() {
             return new Checked(name, text.toUpperCase(Locale.ROOT), refusal);
         }
 
-        <T> Outcome<T> map(Function<String, ? extends T> make) {
+        public <T> Outcome<T> map(Function<String, ? extends T> make) {
             return refusal == null
                     ? Outcome.done(make.apply(text)) : Outcome.refused(List.of(refusal));
         }
     }
 
     /** What is wrong with several fields, in their order. */
-    static List<Refusal> refusals(Checked... fields) {
+    public static List<Refusal> refusals(Checked... fields) {
         return Stream.of(fields)
                 .map(Checked::refusal).filter(Objects::nonNull).toList();
     }

@@ -43,11 +43,12 @@ public record OrganisationDetails(String name, String scheme, String identifier,
 
     /**
      * Judges details as typed, any of which may be null, and names all that is wrong at once. The
-     * fields of the refusals are named like the components, after {@code prefix}.
+     * fields of the refusals are named like the components, after {@code prefix}. The number is
+     * checked where {@code registers} know the register, and kept in its normal form.
      */
-    public static Outcome<OrganisationDetails> admit(String prefix, String name, String scheme,
-            String identifier, String country, String street, String postalCode, String locality,
-            String email, String phone, String zone) {
+    public static Outcome<OrganisationDetails> admit(Registers registers, String prefix,
+            String name, String scheme, String identifier, String country, String street,
+            String postalCode, String locality, String email, String phone, String zone) {
         var names = new Field(prefix + "name", name).required(Field.SHORT);
         var schemes = new Field(prefix + "scheme", scheme).required(30).upperCase()
                 .matching("([A-Z]{2}|XM)-[A-Z0-9_]{2,20}", PartiesRefusal.SCHEME_UNKNOWN);
@@ -68,12 +69,17 @@ public record OrganisationDetails(String name, String scheme, String identifier,
         if (zones.refusal() == null && !isZone(zones.text())) {
             refusals.add(Refusal.at(prefix + "zone", PartiesRefusal.ZONE_UNKNOWN));
         }
+        if (schemes.refusal() == null && identifiers.refusal() == null) {
+            registers.judge(prefix + "identifier", schemes.text(), identifiers.text())
+                    .ifPresent(refusals::add);
+        }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         return Outcome.done(new OrganisationDetails(names.text(), schemes.text(),
-                identifiers.text(), countries.text(), streets.text(), postalCodes.text(),
-                localities.text(), emails.text(), phones.text(), zones.text()));
+                registers.normal(schemes.text(), identifiers.text()), countries.text(),
+                streets.text(), postalCodes.text(), localities.text(), emails.text(),
+                phones.text(), zones.text()));
     }
 
     /** Whether both name the same entry of the same register, however it was typed. */

@@ -18,12 +18,20 @@ public enum PartiesRefusal implements Refusal.Code {
     FIELD_TOO_LONG,
     /** Control characters where plain text is meant. */
     FIELD_UNREADABLE,
+    /** Characters that nobody sees, or that turn the direction of writing. */
+    FIELD_HIDDEN,
+    /** Letters of one script made to look like another's. {0}: the word. */
+    NAME_MIXED,
     /** Not an ISO 3166-1 country code. */
     COUNTRY_UNKNOWN,
     /** Not a code of the org-id.guide list's form. */
     SCHEME_UNKNOWN,
     /** Not an identifier as registers give them. */
     IDENTIFIER_MALFORMED,
+    /** Not in the form of this register's numbers. {0}: an example. */
+    IDENTIFIER_FORM,
+    /** The check digits do not go with the rest. {0}: an example. */
+    IDENTIFIER_CHECK_DIGITS,
     /** Not an e-mail address. */
     EMAIL_MALFORMED,
     /** Not a time zone of the IANA database. */

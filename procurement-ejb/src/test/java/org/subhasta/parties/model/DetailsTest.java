@@ -17,6 +17,8 @@ import org.subhasta.kernel.Refusal;
 
 class DetailsTest {
 
+    private static final Registers REGISTERS = new Registers(Map.of());
+
     private static final Map<String, String> GOOD = Map.of("name", "Alder Bay Sweepers Ltd",
             "scheme", "GB-COH", "identifier", "01234567", "country", "GB", "street", "1 Quay",
             "postalCode", "AB1 2CD", "locality", "Alder Bay", "email", "office@sweepers.example",
@@ -35,7 +37,7 @@ class DetailsTest {
 
     @Test
     void everything_missing_is_named_at_once_each_at_its_field() {
-        var outcome = OrganisationDetails.admit("organisation.", null, null, null, null, null, null,
+        var outcome = OrganisationDetails.admit(REGISTERS, "organisation.", null, null, null, null, null, null,
                 null, null, null, null);
         List<Refusal> refusals = assertInstanceOf(Outcome.Refused.class, outcome).refusals();
         assertEquals(List.of("name", "country", "scheme", "identifier", "street", "locality",
@@ -92,7 +94,7 @@ class DetailsTest {
     private static Outcome<OrganisationDetails> admit(Map<String, String> changed) {
         Map<String, String> all = new TreeMap<>(GOOD);
         all.putAll(changed);
-        return OrganisationDetails.admit("", all.get("name"), all.get("scheme"),
+        return OrganisationDetails.admit(REGISTERS, "", all.get("name"), all.get("scheme"),
                 all.get("identifier"), all.get("country"), all.get("street"),
                 all.get("postalCode"), all.get("locality"), all.get("email"), all.get("phone"),
                 all.get("zone"));

@@ -38,7 +38,7 @@ public final class Places {
     /** Where people do what binds somebody, so that a password alone is not enough. */
     private static final List<Pattern> BINDING = Stream.of("/office(/.*)?",
                     "/administration(/.*)?", "/certificates(/.*)?", "/desk/openings(/.*)?",
-                    "/desk/people(/.*)?",
+                    "/desk/people(/.*)?", "/desk/profile",
                     "/tenders/[^/]+/bid", "/bids/[^/]+/withdraw")
             .map(Pattern::compile).toList();
 

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
+import org.subhasta.parties.RegistersInUse;
+import org.subhasta.parties.model.Registers;
 import org.subhasta.web.page.Texts;
 
 /** Lists to choose from, in the reader's language and order. */
@@ -37,11 +39,14 @@ public class Choices {
                 .map(code -> new Choice(code, country(code))));
     }
 
-    /** Registers of the org-id.guide list that we have words for. */
+    /** Registers that we have words for, and all whose numbers are checked here. */
     public List<Choice> getRegisters() {
-        return sorted(texts.keySet().stream()
+        Stream<String> worded = texts.keySet().stream()
                 .filter(key -> key.startsWith(SCHEME))
-                .map(key -> new Choice(key.substring(SCHEME.length()), texts.get(key))));
+                .map(key -> key.substring(SCHEME.length()));
+        return sorted(Stream.concat(worded, RegistersInUse.get().entries().keySet().stream())
+                .distinct()
+                .map(scheme -> new Choice(scheme, register(scheme))));
     }
 
     /** Time zones of places, and UTC. */
@@ -61,7 +66,15 @@ public class Choices {
 
     /** The register in words, or its code where we have none. */
     public String register(String scheme) {
-        return texts.containsKey(SCHEME + scheme) ? texts.get(SCHEME + scheme) : scheme;
+        if (texts.containsKey(SCHEME + scheme)) {
+            return texts.get(SCHEME + scheme);
+        }
+        Registers.Entry entry = RegistersInUse.get().entries().get(scheme);
+        if (entry == null) {
+            return scheme;
+        }
+        return entry.country().isEmpty() ? entry.name()
+                : texts.of("parties.scheme", entry.name(), country(entry.country()));
     }
 
     /**

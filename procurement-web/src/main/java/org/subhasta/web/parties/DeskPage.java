@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.subhasta.parties.CertificateReports;
 import org.subhasta.parties.CertificateView;
+import org.subhasta.parties.NearName;
+import org.subhasta.parties.NearNames;
 import org.subhasta.parties.RegistrationReports;
 import org.subhasta.parties.RegistrationView;
 import org.subhasta.parties.Registrations;
@@ -26,6 +28,9 @@ public class DeskPage {
     CertificateReports certificateReports;
 
     @EJB
+    NearNames nearNames;
+
+    @EJB
     Registrations registrations;
 
     @Inject
@@ -36,6 +41,7 @@ public class DeskPage {
 
     private RegistrationView registration;
     private List<CertificateView> certificates;
+    private List<NearName> near;
     private OrganisationFields organisation;
 
     public RegistrationView getRegistration() {
@@ -91,6 +97,15 @@ public class DeskPage {
             messages.done("parties.desk.correct.done");
             visit.go("/desk");
         });
+    }
+
+    /** Approved organisations whose name can be taken for the own one. */
+    public List<NearName> getNear() {
+        if (near == null) {
+            near = nearNames.approved(getRegistration().organisation().name(),
+                    getRegistration().organisation().id());
+        }
+        return near;
     }
 
     public OrganisationFields getOrganisation() {

@@ -5,8 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.parties.Accounts;
+import org.subhasta.parties.NearName;
+import org.subhasta.parties.NearNames;
 import org.subhasta.parties.PersonForm;
 import org.subhasta.parties.Registrations;
 import org.subhasta.parties.SignedIn;
@@ -23,6 +26,9 @@ public class RegisterPage {
 
     @EJB
     Registrations registrations;
+
+    @EJB
+    NearNames nearNames;
 
     @EJB
     Accounts accounts;
@@ -42,6 +48,7 @@ public class RegisterPage {
     @Inject
     Visit visit;
 
+    private List<NearName> near;
     private String password;
     private String passwordAgain;
 
@@ -53,6 +60,14 @@ public class RegisterPage {
                     registering.forget();
                     signIn(person);
                 });
+    }
+
+    /** Approved organisations whose name can be taken for the one typed. */
+    public List<NearName> getNear() {
+        if (near == null) {
+            near = nearNames.approved(registering.getOrganisation().getName(), "");
+        }
+        return near;
     }
 
     private void signIn(PersonForm person) {

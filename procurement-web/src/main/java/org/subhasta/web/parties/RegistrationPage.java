@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.subhasta.parties.CertificateReports;
 import org.subhasta.parties.CertificateView;
+import org.subhasta.parties.NearName;
+import org.subhasta.parties.NearNames;
 import org.subhasta.parties.PersonView;
 import org.subhasta.parties.RegistrationReports;
 import org.subhasta.parties.RegistrationView;
@@ -26,6 +28,9 @@ public class RegistrationPage {
     CertificateReports certificateReports;
 
     @EJB
+    NearNames nearNames;
+
+    @EJB
     Registrations registrations;
 
     @Inject
@@ -35,6 +40,7 @@ public class RegistrationPage {
     Visit visit;
 
     private RegistrationView registration;
+    private List<NearName> near;
     private String reason;
 
     /** Finds the organisation the address names, or says that there is none. */
@@ -61,6 +67,14 @@ public class RegistrationPage {
 
     public List<CertificateView> getCertificates() {
         return certificateReports.of(visit.parameter("id"));
+    }
+
+    /** Organisations whose name can be taken for this one's. */
+    public List<NearName> getNear() {
+        if (near == null) {
+            near = nearNames.of(visit.parameter("id"));
+        }
+        return near;
     }
 
     public void approve() {

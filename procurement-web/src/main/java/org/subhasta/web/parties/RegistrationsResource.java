@@ -9,11 +9,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.subhasta.parties.OrganisationForm;
+import org.subhasta.parties.NearName;
+import org.subhasta.parties.NearNames;
 import org.subhasta.parties.PersonForm;
 import org.subhasta.parties.RegistrationReports;
 import org.subhasta.parties.RegistrationView;
@@ -29,6 +32,8 @@ public class RegistrationsResource {
     Registrations registrations;
     @Inject
     RegistrationReports reports;
+    @Inject
+    NearNames nearNames;
     @Inject
     Answers answers;
 
@@ -57,6 +62,10 @@ public class RegistrationsResource {
 
     /** A list under a name of its own, so that more can be said beside it later. */
     public record RegistrationList(List<RegistrationView> registrations) {
+    }
+
+    /** Organisations with names that can be taken for another's. */
+    public record NearList(List<NearName> organisations) {
     }
 
     @POST
@@ -91,6 +100,20 @@ public class RegistrationsResource {
     @Operation(summary = "Registrations that wait for an officer, the longest waiting first")
     public RegistrationList waiting() {
         return new RegistrationList(reports.waiting());
+    }
+
+    @GET
+    @Path("near")
+    @Operation(summary = "Approved organisations with almost this name; needs no token")
+    public NearList near(@QueryParam("name") String name) {
+        return new NearList(nearNames.approved(name, ""));
+    }
+
+    @GET
+    @Path("{organisation}/near")
+    @Operation(summary = "Organisations with almost its name, for officers and auditors")
+    public NearList nearOne(@PathParam("organisation") String organisation) {
+        return new NearList(nearNames.of(organisation));
     }
 
     @GET

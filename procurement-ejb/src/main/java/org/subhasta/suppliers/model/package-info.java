@@ -1,0 +1,2 @@
+/** The rules of suppliers' profiles, pure. */
+package org.subhasta.suppliers.model;

@@ -1,0 +1,2 @@
+/** The public directory of suppliers, and the pages on which they tell of themselves. */
+package org.subhasta.web.suppliers;
