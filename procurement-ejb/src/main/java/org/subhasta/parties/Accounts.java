@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.subhasta.correspondence.MailKind;
 import org.subhasta.journal.Journal;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
@@ -31,6 +32,9 @@ public class Accounts {
 
     @Inject
     private Authenticators authenticators;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private ServerClock clock;
@@ -95,6 +99,7 @@ public class Accounts {
         people.endSessions(row.id(), caller.session(), now);
         journal.append(People.subject(row), "password-changed", caller.actor(), now,
                 People.about(row));
+        notices.tell(row, MailKind.PASSWORD_CHANGED);
         return Outcome.done(row.signedIn());
     }
 
@@ -114,6 +119,7 @@ public class Accounts {
         Instant now = clock.now();
         if (!found.get().isDemonstration()) {
             found.get().markDemonstration();
+            found.get().confirmAddress(now);
             journal.append(People.subject(found.get()), "account-marked-demonstration",
                     callers.current().actor(), now, People.about(found.get()));
         }
