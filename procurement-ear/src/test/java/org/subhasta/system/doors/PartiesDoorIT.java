@@ -225,7 +225,7 @@ class PartiesDoorIT extends DoorTest {
                         Subject.of("organisation", organisation)).stream()
                 .map(EntryView::act).toList();
         assertEquals(List.of("organisation-registered", "person-registered",
-                "organisation-returned", "organisation-registered-again",
+                "address-confirmed", "organisation-returned", "organisation-registered-again",
                 "organisation-approved"), acts);
     }
 
