@@ -38,6 +38,7 @@ import org.subhasta.parties.KeyRequests;
 import org.subhasta.parties.OrganisationForm;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.PersonForm;
+import org.subhasta.parties.PersonView;
 import org.subhasta.parties.RegistrationReports;
 import org.subhasta.parties.Registrations;
 import org.subhasta.parties.Role;
@@ -481,7 +482,9 @@ class PartiesDoorIT extends DoorTest {
     }
 
     private static String register(String number) {
-        return done(door(Registrations.class).register(form(number), person())).organisation();
+        PersonView person = done(door(Registrations.class).register(form(number), person()));
+        Bidder.confirm(person.email());
+        return person.organisation();
     }
 
     private static PersonForm person() {
