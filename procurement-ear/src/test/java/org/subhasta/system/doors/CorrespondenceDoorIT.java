@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import javax.naming.InitialContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.subhasta.correspondence.MailKind;
 import org.subhasta.correspondence.Outbox;
@@ -49,7 +50,12 @@ class CorrespondenceDoorIT extends DoorTest {
 
     private final String number = Identifier.next();
     private final String email = "someone@" + number + ".example";
-    private final Mailbox mailbox = Mailbox.here(email);
+    private Mailbox mailbox;
+
+    @BeforeEach
+    void open() {
+        mailbox = Mailbox.here(email);
+    }
 
     @Test
     void an_address_is_confirmed_once_and_nothing_is_approved_before() throws Exception {
@@ -186,7 +192,7 @@ class CorrespondenceDoorIT extends DoorTest {
     void what_cannot_be_delivered_is_tried_again_and_given_up_after_days() throws Exception {
         Path folder = Owner.data().resolve("mail");
         Path aside = Owner.data().resolve("mail-aside");
-        mailbox();
+        makeFolder();
         Files.move(folder, aside);
         try {
             Files.createFile(folder);
@@ -237,8 +243,8 @@ class CorrespondenceDoorIT extends DoorTest {
                 "token " + token + " %");
     }
 
-    /** That the folder is there. */
-    private void mailbox() throws Exception {
+    private static void makeFolder() throws Exception {
+        // It is made for the first mail, and this one has come.
         Bidder.registerOnly("Folder Works");
     }
 
