@@ -54,7 +54,9 @@ final class Run implements AutoCloseable {
     /** Starts everything and says so. */
     void start() throws CannotRun, IOException, InterruptedException {
         stage(this::openData);
-        Map<String, String> trust = ConfiguredTrust.properties(System.getenv());
+        Map<String, String> configured =
+                new LinkedHashMap<>(ConfiguredTrust.properties(System.getenv()));
+        configured.putAll(ConfiguredMail.properties(System.getenv()));
         KeyFiles.prepare(data.path(), options.demonstration());
         stage(this::startDatabase);
         String password = data.secret("database-application");
@@ -62,7 +64,7 @@ final class Run implements AutoCloseable {
         Optional<SetupLink> setup = options.demonstration()
                 ? Optional.empty() : SetupLink.ifNeeded(owner);
         setup.ifPresent(link -> this.setup = link.sha256());
-        stage(() -> startServer(application, trust));
+        stage(() -> startServer(application, configured));
         server.awaitReady(options.readiness());
         out.println("Ready: " + options.address());
         if (options.demonstration()) {
@@ -187,7 +189,7 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private void startServer(Credentials application, Map<String, String> trust)
+    private void startServer(Credentials application, Map<String, String> configured)
             throws IOException {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("jboss.bind.address", options.host());
@@ -200,7 +202,7 @@ final class Run implements AutoCloseable {
         properties.put("subhasta.db.url", application.url());
         properties.put("subhasta.db.user", application.user());
         properties.put("subhasta.application", installation.application().toString());
-        properties.putAll(trust);
+        properties.putAll(configured);
         if (options.isVersionSix()) {
             properties.put("java.net.preferIPv4Stack", "false");
         }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.subhasta.system.doors.Mailbox;
 
 /**
  * A supplier whom nobody knew.
@@ -30,6 +31,13 @@ record Newcomer(String number) {
 
     String email() {
         return "grace@" + number + ".example";
+    }
+
+    /** Opens the link that was mailed; signed in or not, as before. */
+    void confirm(Page page, TestPlatform platform) {
+        page.navigate(new Mailbox(platform.data(), email()).link("Confirm your e-mail address"));
+        RegistrationIT.press(page, "Yes, confirm it");
+        assertThat(page.locator(".summary.is-done")).containsText("is confirmed");
     }
 
     /** Registers by the forms, without looking left or right; is signed in afterwards. */

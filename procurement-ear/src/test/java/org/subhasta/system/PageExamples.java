@@ -87,6 +87,12 @@ final class PageExamples {
     }
 
     private void forThePublic() {
+        same(Who.PUBLIC, "/development/mail", "/forgotten");
+        add(Who.PUBLIC, "/development/mail/{id}", this::mail);
+        add(Who.PUBLIC, "/forgotten/password",
+                () -> "/forgotten/password?token=" + mailed("NEW_PASSWORD"));
+        add(Who.PUBLIC, "/confirm-address",
+                () -> "/confirm-address?token=" + mailed("CONFIRM_ADDRESS"));
         same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/auctions",
                 "/awards", "/verify", "/log", "/register", "/register/organisation",
                 "/register/contact", "/register/person", "/setup", "/suppliers");
@@ -320,6 +326,26 @@ final class PageExamples {
         RegistrationIT.enter(visitors.get(Who.PUBLIC), Who.SUPPLIER.email, Person.PASSWORD);
         visitors.get(Who.PUBLIC).waitForURL("**/sign-in/confirm");
         return "/sign-in/confirm";
+    }
+
+    private String mailed(String purpose) throws SQLException {
+        String token = Identifier.next() + Identifier.next();
+        value("""
+                INSERT INTO parties.mailed_link
+                    (sha256, person, purpose, created_at, expires_at, version)
+                SELECT encode(sha256(convert_to(?, 'UTF8')), 'hex'), id, ?, now(),
+                    now() + interval '60 days', 0
+                FROM parties.person WHERE email = ? RETURNING sha256
+                """, token, purpose, Who.SUPPLIER.email);
+        return token;
+    }
+
+    /** The demonstration's own people were written to at its start. */
+    private String mail() {
+        Page page = visitors.get(Who.PUBLIC);
+        page.navigate("/development/mail");
+        new Person(page).reloadUntil("main h2 a");
+        return page.locator("main h2 a").first().getAttribute("href");
     }
 
     private String invitation() throws SQLException {

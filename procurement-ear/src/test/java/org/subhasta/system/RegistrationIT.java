@@ -38,6 +38,7 @@ class RegistrationIT {
         try (Browser browser = Browser.open(platform)) {
             Page supplier = browser.visit();
             register(supplier);
+            newcomer.confirm(supplier, platform);
             setSecondStepUp(supplier, platform);
             enrol(supplier, key);
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.subhasta.correspondence.MailKind;
 import org.subhasta.journal.Journal;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
@@ -36,6 +37,9 @@ public class Accounts {
 
     @Inject
     private Authenticators authenticators;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private ServerClock clock;
@@ -118,6 +122,7 @@ public class Accounts {
         browsers.forget(row.id());
         journal.append(People.subject(row), "password-changed", caller.actor(), now,
                 People.about(row));
+        notices.tell(row, MailKind.PASSWORD_CHANGED);
         return Outcome.done(row.signedIn());
     }
 
@@ -137,6 +142,7 @@ public class Accounts {
         Instant now = clock.now();
         if (!found.get().isDemonstration()) {
             found.get().markDemonstration();
+            found.get().confirmAddress(now);
             journal.append(People.subject(found.get()), "account-marked-demonstration",
                     callers.current().actor(), now, People.about(found.get()));
         }

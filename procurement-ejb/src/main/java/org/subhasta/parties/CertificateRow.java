@@ -85,6 +85,14 @@ class CertificateRow {
         return id;
     }
 
+    Instant enrolledAt() {
+        return enrolledAt;
+    }
+
+    Instant validUntil() {
+        return validUntil;
+    }
+
     String person() {
         return person;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.subhasta.correspondence.MailKind;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Outcome;
@@ -37,6 +38,9 @@ public class Certificates {
 
     @Inject
     private CertificateJudge judge;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private ServerClock clock;
@@ -142,6 +146,15 @@ public class Certificates {
         }
         row.admission(admission);
         record(row, act, now);
+        switch (admission) {
+            case Admission.Approved approved -> notices.tell(
+                    row.person(), MailKind.CERTIFICATE_APPROVED, "/certificates");
+            case Admission.Refused refused -> notices.tell(row.person(),
+                    MailKind.CERTIFICATE_REFUSED, refused.reason(), "/certificates");
+            default -> {
+                // Whoever withdraws or enrols it knows.
+            }
+        }
         return Outcome.done(view(row));
     }
 

@@ -21,21 +21,29 @@ class InvitationRow {
     private Instant expiresAt;
     @Column(name = "used_at")
     private Instant usedAt;
+    /** Whether it went to the person's address and was shown to nobody. */
+    private boolean mailed;
     @Version
     private int version;
 
     protected InvitationRow() {
     }
 
-    InvitationRow(String sha256, String person, Instant createdAt, Instant expiresAt) {
+    InvitationRow(String sha256, String person, boolean mailed, Instant createdAt,
+            Instant expiresAt) {
         this.sha256 = sha256;
         this.person = person;
+        this.mailed = mailed;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
     }
 
     String person() {
         return person;
+    }
+
+    boolean isMailed() {
+        return mailed;
     }
 
     boolean isOpen(Instant now) {

@@ -11,9 +11,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.subhasta.correspondence.MailKind;
 import org.subhasta.journal.Actor;
 import org.subhasta.journal.Journal;
 import org.subhasta.kernel.Identifier;
@@ -26,13 +29,16 @@ import org.subhasta.parties.model.PersonDetails;
 
 /**
  * How people come to an account that others make for them: by a link that works once, with which
- * they choose their own password. Nobody ever knows somebody else's.
+ * they choose their own password. Nobody ever knows somebody else's. The link is mailed, and shown to
+ * whoever invites as well, in case the mail does not arrive: two secrets, since only the mailed one
+ * shows that the address is right.
  */
 @Stateless
 public class Invitations {
 
     /** How long a link works. */
     private static final Duration LIFE = Duration.ofDays(7);
+    private static final String PATH = "/invitation?token=";
 
     @PersistenceContext
     private EntityManager entities;
@@ -45,6 +51,9 @@ public class Invitations {
 
     @Inject
     private Authenticators authenticators;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private ServerClock clock;
@@ -187,6 +196,9 @@ public class Invitations {
             journal.append(People.subject(person), "second-factors-removed",
                     Actor.person(person.id()), now, People.about(person));
         }
+        if (invitation.get().isMailed() && !person.isAddressConfirmed()) {
+            person.confirmAddress(now);
+        }
         person.password(Passwords.hash(password));
         people.endSessions(person.id(), "", now);
         browsers.forget(person.id());
@@ -221,10 +233,14 @@ public class Invitations {
         Secret secret = Secret.next("");
         Instant expires = now.plus(LIFE);
         entities.flush();
-        entities.persist(new InvitationRow(secret.sha256(), person.id(), now, expires));
+        entities.persist(new InvitationRow(secret.sha256(), person.id(), false, now, expires));
+        Secret mailed = Secret.next("");
+        entities.persist(new InvitationRow(mailed.sha256(), person.id(), true, now, expires));
+        notices.tell(person, MailKind.INVITATION, PATH + mailed.text(),
+                LocalDate.ofInstant(expires, ZoneOffset.UTC).toString());
         journal.append(People.subject(person), act, callers.current().actor(), now,
                 People.about(person));
-        return new Invitation(person.view(), "/invitation?token=" + secret.text(), expires);
+        return new Invitation(person.view(), PATH + secret.text(), expires);
     }
 
     private void useUp(PersonRow person, Instant at) {

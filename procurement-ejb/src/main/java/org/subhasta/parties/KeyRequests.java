@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
+import org.subhasta.correspondence.MailKind;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.Subject;
 import org.subhasta.kernel.Identifier;
@@ -43,6 +44,9 @@ public class KeyRequests {
 
     @Inject
     private EnrolmentAuthority authority;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private ServerClock clock;
@@ -114,6 +118,7 @@ public class KeyRequests {
             return row.admission().approve(now, officer).refusal();
         }
         issue(row, organisation, approved, now);
+        notices.tell(row.person(), MailKind.CERTIFICATE_APPROVED, "/certificates");
         return Outcome.done(view(row));
     }
 
@@ -179,6 +184,10 @@ public class KeyRequests {
         }
         row.admission(admission);
         record(row, act, admission.at());
+        if (admission instanceof Admission.Refused refused) {
+            notices.tell(row.person(), MailKind.CERTIFICATE_REFUSED, refused.reason(),
+                    "/certificates");
+        }
         return Outcome.done(view(row));
     }
 

@@ -45,13 +45,21 @@ class People {
     }
 
     List<PersonView> of(String organisation) {
+        return rows(organisation).stream().map(PersonRow::view).toList();
+    }
+
+    /** Whether somebody who administers the organisation has confirmed their address. */
+    boolean isReachable(String organisation) {
+        return rows(organisation).stream().anyMatch(row -> !row.hasLeft()
+                && row.isAddressConfirmed() && row.duties().contains(Duty.ADMINISTER));
+    }
+
+    List<PersonRow> rows(String organisation) {
         return entities.createQuery("""
                         SELECT p FROM PersonRow p WHERE p.organisation = :organisation
                         ORDER BY p.leftAt NULLS FIRST, p.name, p.id""", PersonRow.class)
                 .setParameter("organisation", organisation)
-                .getResultStream()
-                .map(PersonRow::view)
-                .toList();
+                .getResultList();
     }
 
     /** Identifiers of a person's certificates that wait for a decision or are admitted. */

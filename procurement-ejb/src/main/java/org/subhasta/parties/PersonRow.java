@@ -40,6 +40,8 @@ class PersonRow {
     private String[] duties = {};
     @Column(name = "left_at")
     private Instant leftAt;
+    @Column(name = "address_confirmed_at")
+    private Instant addressConfirmedAt;
     /** Read by a select of its own: PostgreSQL cannot lock a row together with an outer join. */
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SELECT)
@@ -96,6 +98,15 @@ class PersonRow {
         demonstration = true;
     }
 
+    /** Whether a letter to the address is known to arrive. */
+    boolean isAddressConfirmed() {
+        return addressConfirmedAt != null;
+    }
+
+    void confirmAddress(Instant at) {
+        addressConfirmedAt = at;
+    }
+
     boolean is(Role role) {
         return roles.contains(role);
     }
@@ -140,6 +151,7 @@ class PersonRow {
 
     PersonView view() {
         return new PersonView(id, name, email, organisation(), Set.copyOf(roles), duties(),
-                createdAt, password != null, hasLeft(), demonstration);
+                createdAt, password != null, hasLeft(), isAddressConfirmed(),
+                demonstration);
     }
 }

@@ -11,9 +11,10 @@ import java.util.Set;
  *                      all who belong to no supplier
  * @param active        whether a password was chosen; before that an invitation is open
  * @param left          acts for nobody any longer
+ * @param confirmed     whether the e-mail address was shown to be the person's
  * @param demonstration known to everybody, works on loopback only
  */
 public record PersonView(String id, String name, String email, String organisation,
         Set<Role> roles, Set<Duty> duties, Instant since, boolean active, boolean left,
-        boolean demonstration) {
+        boolean confirmed, boolean demonstration) {
 }

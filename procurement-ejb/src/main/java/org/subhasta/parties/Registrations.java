@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.subhasta.correspondence.MailKind;
 import org.subhasta.journal.Actor;
 import org.subhasta.journal.Journal;
 import org.subhasta.journal.Subject;
@@ -42,6 +43,12 @@ public class Registrations {
 
     @Inject
     private PasswordTurns passwords;
+
+    @Inject
+    private MailedLinks links;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private ServerClock clock;
@@ -89,7 +96,12 @@ public class Registrations {
                 row -> row.details(given));
     }
 
-    /** Lets a supplier take part. */
+    /**
+     * Lets a supplier take part.
+     *
+     * <p>Refused: {@code PARTY_NOT_FOUND}, {@code PARTY_STATE}, {@code ORGANISATION_TAKEN};
+     * {@code EMAIL_UNCONFIRMED} until somebody who administers it has confirmed their address.
+     */
     @RolesAllowed(Role.Names.OFFICER)
     @Assured
     public Outcome<RegistrationView> approve(String organisation) {
@@ -99,6 +111,10 @@ public class Registrations {
                 people.lockOrganisation(organisation, OrganisationKind.SUPPLIER);
         if (waiting.isPresent() && people.others(waiting.get(), true) > 0) {
             return taken();
+        }
+        if (waiting.isPresent() && waiting.get().registration() instanceof Registration.Registered
+                && !people.isReachable(organisation)) {
+            return Outcome.refused(Refusal.of(PartiesRefusal.EMAIL_UNCONFIRMED));
         }
         return change(organisation, "organisation-approved",
                 (registration, at) -> registration.approve(at, officer), row -> { });
@@ -131,7 +147,23 @@ public class Registrations {
         also.accept(row);
         journal.append(Subject.of("organisation", row.id()), act, callers.current().actor(), now,
                 payload(row));
+        tell(row);
         return Outcome.done(row.registrationView(people.others(row, false)));
+    }
+
+    private void tell(OrganisationRow row) {
+        String name = row.details().name();
+        switch (row.registration()) {
+            case Registration.Approved approved -> notices.tellAdministrators(
+                    row, MailKind.REGISTRATION_APPROVED, name, "/desk");
+            case Registration.Returned returned -> notices.tellAdministrators(
+                    row, MailKind.REGISTRATION_RETURNED, name, returned.reason(), "/desk");
+            case Registration.Registered waiting -> {
+                if (people.isReachable(row.id())) {
+                    notices.tellOfficers(row);
+                }
+            }
+        }
     }
 
     private PersonView store(OrganisationDetails given, PersonDetails someone, String password) {
@@ -149,6 +181,7 @@ public class Registrations {
         Actor actor = Actor.person(person.id());
         journal.append(subject, "organisation-registered", actor, now, payload(organisation));
         journal.append(subject, "person-registered", actor, now, People.about(person));
+        links.send(person, MailedLinkRow.Purpose.CONFIRM_ADDRESS);
         return person.view();
     }
 

@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.subhasta.correspondence.MailKind;
 import org.subhasta.journal.Actor;
 import org.subhasta.journal.Journal;
 import org.subhasta.kernel.Outcome;
@@ -50,6 +51,9 @@ public class SecondFactors {
 
     @Inject
     private KnownBrowsers browsers;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private ServerClock clock;
@@ -106,6 +110,7 @@ public class SecondFactors {
         }
         proven.get().add(given, now);
         record(person, "second-factor-added", proven.get().id(), now);
+        notices.tell(person, MailKind.SECOND_FACTOR_ADDED, given);
         if (others > 0) {
             return Outcome.done(new AddedAuthenticator(proven.get().view(), List.of()));
         }
@@ -138,6 +143,7 @@ public class SecondFactors {
         Instant now = clock.now();
         found.get().remove(now);
         record(person, "second-factor-removed", found.get().id(), now);
+        notices.tell(person, MailKind.SECOND_FACTOR_REMOVED, found.get().view().name());
         return Outcome.done(found.get().view());
     }
 
@@ -208,6 +214,7 @@ public class SecondFactors {
         if (RecoveryCode.isOne(code)) {
             journal.append(People.subject(person), "recovery-code-used",
                     Actor.person(person.id()), now, People.about(person));
+            notices.tell(person, MailKind.RECOVERY_CODE_USED);
         }
         entities.find(SessionRow.class, session).raise(Assurance.SUBSTANTIAL);
         return Outcome.done(person.signedIn());

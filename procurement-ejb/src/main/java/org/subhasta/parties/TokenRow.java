@@ -39,6 +39,22 @@ class TokenRow {
         this.expiresAt = expiresAt;
     }
 
+    String id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
     String person() {
         return person;
     }

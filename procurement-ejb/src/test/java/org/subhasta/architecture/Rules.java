@@ -43,7 +43,8 @@ final class Rules {
         row(rows, "journal", "kernel");
         row(rows, "documents", "journal");
         row(rows, "trust", "kernel");
-        row(rows, "parties", "documents", "trust");
+        row(rows, "correspondence", "kernel");
+        row(rows, "parties", "documents", "trust", "correspondence");
         row(rows, "bidding", "parties");
         row(rows, "auction", "parties");
         row(rows, "tendering", "bidding", "auction");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.subhasta.kernel.Identifier;
 import org.subhasta.parties.Accounts;
+import org.subhasta.parties.Addresses;
 import org.subhasta.parties.CertificateReports;
 import org.subhasta.parties.Certificates;
 import org.subhasta.parties.Enrolment;
@@ -46,8 +47,15 @@ record Bidder(String person, String organisation, SigningKey key) {
                         number + "@example.org", "", "Europe/Amsterdam"),
                 new PersonForm(name, number + "@bidders.example", "correct horse " + number,
                         "correct horse " + number)));
+        confirm(person.email());
         return new Bidder(person.id(), person.organisation(),
                 authority().issue(name, name, "NL", Instant.now().minusSeconds(60)));
+    }
+
+    /** Opens the link that was mailed to a new account. */
+    static void confirm(String email) {
+        DoorTest.done(DoorTest.door(Addresses.class).confirm(
+                Mailbox.here(email).token("Confirm your e-mail address")));
     }
 
     private void enrol(String officer) throws Exception {

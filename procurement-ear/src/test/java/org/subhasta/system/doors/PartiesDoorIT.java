@@ -38,6 +38,7 @@ import org.subhasta.parties.KeyRequests;
 import org.subhasta.parties.OrganisationForm;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.PersonForm;
+import org.subhasta.parties.PersonView;
 import org.subhasta.parties.RegistrationReports;
 import org.subhasta.parties.Registrations;
 import org.subhasta.parties.Role;
@@ -225,7 +226,7 @@ class PartiesDoorIT extends DoorTest {
                         Subject.of("organisation", organisation)).stream()
                 .map(EntryView::act).toList();
         assertEquals(List.of("organisation-registered", "person-registered",
-                "organisation-returned", "organisation-registered-again",
+                "address-confirmed", "organisation-returned", "organisation-registered-again",
                 "organisation-approved"), acts);
     }
 
@@ -465,7 +466,9 @@ class PartiesDoorIT extends DoorTest {
     }
 
     private static String register(String number) {
-        return done(door(Registrations.class).register(form(number), person())).organisation();
+        PersonView person = done(door(Registrations.class).register(form(number), person()));
+        Bidder.confirm(person.email());
+        return person.organisation();
     }
 
     private static PersonForm person() {

@@ -52,6 +52,10 @@ public enum PartiesRefusal implements Refusal.Code {
     EMAIL_TAKEN,
     /** The organisation is approved already: ask a colleague. */
     ORGANISATION_TAKEN,
+    /** Nobody who administers the organisation has confirmed their e-mail address. */
+    EMAIL_UNCONFIRMED,
+    /** A mail was sent a moment ago, or many today. */
+    MAIL_TOO_OFTEN,
 
     // Of signing in.
     /** Too many attempts; try again in {0} seconds. */
