@@ -44,8 +44,9 @@ final class Rules {
         row(rows, "documents", "journal");
         row(rows, "trust", "kernel");
         row(rows, "parties", "documents", "trust");
-        row(rows, "bidding", "parties");
-        row(rows, "auction", "parties");
+        row(rows, "eligibility", "parties");
+        row(rows, "bidding", "eligibility");
+        row(rows, "auction", "eligibility");
         row(rows, "tendering", "bidding", "auction");
         row(rows, "awarding", "tendering");
         // Of those above it only their models, which verifyingNeedsNoServer holds.
