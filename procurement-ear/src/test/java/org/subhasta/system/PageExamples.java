@@ -146,7 +146,7 @@ final class PageExamples {
     }
 
     /** One that waits for a second person, so that it keeps nobody from anything. */
-    private String exclusion() {
+    private String exclusion() throws SQLException {
         Page page = visitors.get(Who.OFFICER);
         page.navigate("/office/exclusions?of=" + organisation(SUPPLIERS_NAME));
         page.selectOption("#scope", "PLATFORM");
