@@ -95,9 +95,11 @@ final class PageExamples {
                 () -> "/confirm-address?token=" + mailed("CONFIRM_ADDRESS"));
         same(Who.PUBLIC, "/", "/rules", "/accessibility", "/sign-in", "/tenders", "/auctions",
                 "/awards", "/verify", "/log", "/register", "/register/organisation",
-                "/register/contact", "/register/person", "/setup", "/suppliers");
+                "/register/contact", "/register/person", "/setup", "/suppliers",
+                "/exclusions", "/lists");
         add(Who.PUBLIC, "/suppliers/{id}", () -> "/suppliers/" + value(
                 "SELECT id FROM parties.organisation WHERE name = ?", SUPPLIERS_NAME));
+        add(Who.PUBLIC, "/lists/{id}", () -> "/lists/" + list());
         add(Who.PUBLIC, "/register/check", this::registerCheck);
         add(Who.PUBLIC, "/sign-in/confirm", this::confirm);
         add(Who.PUBLIC, "/invitation", () -> "/invitation?token=" + invitation());
@@ -119,7 +121,9 @@ final class PageExamples {
 
     private void forOfficers() {
         same(Who.OFFICER, "/office", "/office/registrations", "/office/tenders/new",
-                "/office/import");
+                "/office/import", "/office/exclusions", "/office/lists");
+        add(Who.OFFICER, "/office/lists/{id}", () -> "/office/lists/" + list());
+        add(Who.OFFICER, "/office/exclusions/{id}", this::exclusion);
         add(Who.OFFICER, "/office/registrations/{id}",
                 () -> "/office/registrations/" + organisation(SUPPLIERS_NAME));
         add(Who.OFFICER, "/office/registrations/certificates/{id}", () ->
@@ -148,6 +152,28 @@ final class PageExamples {
                 () -> "/office/auctions/" + office().draft() + "/draft");
         add(Who.OFFICER, "/office/auctions/{id}/preview",
                 () -> "/office/auctions/" + office().draft() + "/preview");
+    }
+
+    /** One that waits for a second person, so that it keeps nobody from anything. */
+    private String exclusion() throws SQLException {
+        Page page = visitors.get(Who.OFFICER);
+        page.navigate("/office/exclusions?of=" + organisation(SUPPLIERS_NAME));
+        page.selectOption("#scope", "PLATFORM");
+        page.selectOption("#ground", "TAXES");
+        page.fill("#reason", "Contributions to social security not paid since spring.");
+        page.click("#do");
+        return URI.create(page.url()).getPath();
+    }
+
+    private String list() {
+        Page page = visitors.get(Who.OFFICER);
+        page.navigate("/office/lists");
+        page.fill("#name", "Cleaning of buildings");
+        page.fill("#categories", "90911200");
+        page.fill("#from", "2026-01-01");
+        page.click("#do");
+        String path = URI.create(page.url()).getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private AuctionOffice office() {

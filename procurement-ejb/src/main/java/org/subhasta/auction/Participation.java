@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.subhasta.auction.format.SignedAct;
+import org.subhasta.auction.model.Act;
 import org.subhasta.auction.model.AuctionRefusal;
+import org.subhasta.eligibility.Standing;
 import org.subhasta.kernel.Outcome;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
@@ -45,6 +47,8 @@ public class Participation {
     private Receipts receipts;
     @Inject
     private PlatformTrust trust;
+    @Inject
+    private Standing eligibility;
 
     /** What the caller signs to enter with a certificate, by its SHA-256. */
     public String statement(String auction, String certificate) {
@@ -55,7 +59,8 @@ public class Participation {
      * Enters an auction with a certificate: from then on the caller's acts are signed by its key.
      * Entering again with the same is harmless.
      *
-     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code NOT_ADMITTED}, {@code AUCTION_CLOSED},
+     * <p>Refused: {@code AUCTION_UNKNOWN}, {@code NOT_ADMITTED},
+     * {@code SUPPLIER_EXCLUDED}, {@code AUCTION_CLOSED},
      * {@code ENTRY_SIGNATURE_INVALID}, {@code ENTRY_CERTIFICATE_UNKNOWN}, {@code ENTRY_STATEMENT_WRONG}.
      *
      * @param statement of {@link #statement}, in UTF-8
@@ -76,6 +81,10 @@ public class Participation {
         if (catalogue.alias(auction, caller.organisation()).isEmpty()) {
             return Outcome.refused(Refusal.of(AuctionRefusal.NOT_ADMITTED));
         }
+        Optional<Refusal> excluded = excluded(published.get(), caller);
+        if (excluded.isPresent()) {
+            return Outcome.refused(excluded.get());
+        }
         return reports.find(auction).filter(AuctionView::hasEnded).isPresent()
                 ? Outcome.refused(Refusal.of(AuctionRefusal.AUCTION_CLOSED))
                 : entries.enter(published.get(), caller, statement, signature);
@@ -86,7 +95,8 @@ public class Participation {
      * when it is durable. Sending the same again is harmless: the first answer comes back.
      *
      * <p>Refused for any reason of {@link AuctionRefusal} up to {@code BELOW_MINIMUM_STEP}, and
-     * {@code NOTHING_TO_TAKE_BACK}, in its order.
+     * {@code NOTHING_TO_TAKE_BACK}, in its order; and a bid, before it is recorded, with
+     * {@code SUPPLIER_EXCLUDED}. Taking back stays open to whoever is excluded.
      *
      * @param act       canonical JSON of {@link SignedAct}
      * @param signature detached JWS over it
@@ -111,7 +121,13 @@ public class Participation {
         if (turnedAway != null) {
             return receipts.turnedAway(auction, act, Refusal.of(turnedAway), arrived);
         }
-        Lot lot = catalogue.find(auction).flatMap(one -> one.lot(read.get().lot())).orElseThrow();
+        Published published = catalogue.find(auction).orElseThrow();
+        Optional<Refusal> excluded = read.get().act() instanceof Act.PlaceBid
+                ? excluded(published, caller) : Optional.empty();
+        if (excluded.isPresent()) {
+            return receipts.turnedAway(auction, act, excluded.get(), arrived);
+        }
+        Lot lot = published.lot(read.get().lot()).orElseThrow();
         Delivery delivery =
                 Delivery.of(read.get(), act, signature, caller.person(), arrived);
         Request request = new Request.Signed(delivery, flaw(auction, caller, delivery, jws.get()));
@@ -120,6 +136,12 @@ public class Participation {
         return waiting.isEmpty() ? receipts.turnedAway(auction, act,
                         Refusal.of(AuctionRefusal.RATE_LIMITED), arrived)
                 : receipts.judged(lot, delivery, Lanes.await(waiting.get()));
+    }
+
+    /** Not remembered: an exclusion counts from its first instant, also in the midst of bidding. */
+    private Optional<Refusal> excluded(Published published, Caller caller) {
+        return eligibility.barred(
+                caller.organisation(), published.organisation(), clock.now());
     }
 
     /** Why it is not even recorded; null where it is. */

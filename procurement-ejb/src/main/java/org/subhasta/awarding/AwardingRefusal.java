@@ -62,6 +62,10 @@ public enum AwardingRefusal implements Refusal.Code {
     LOT_AUCTION_UNKNOWN,
     /** The auction's currency is not the tender's. */
     LOT_AUCTION_TERMS_OTHERS,
+    /** A bid of an excluded supplier is neither disqualified nor kept. Details: the bidder. */
+    EXCLUSION_UNDECIDED,
+    /** The bidder is not excluded, or its bid is out or kept already: nothing to decide. */
+    EXCLUSION_NOTHING_TO_DECIDE,
     /** The key that signs notices is not configured, so nothing can be published. */
     NOTICE_KEY_MISSING,
     /** The certificate of that key is not valid now. Details: until when it was. */

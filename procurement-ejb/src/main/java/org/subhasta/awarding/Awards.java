@@ -77,6 +77,9 @@ public class Awards {
     private Evaluations evaluations;
 
     @Inject
+    private ExcludedBids excluded;
+
+    @Inject
     private EvaluationDrawing drawing;
 
     @Inject
@@ -151,6 +154,28 @@ public class Awards {
     }
 
     /**
+     * Keeps a bid although its bidder is excluded, under all exclusions that count now; of a later
+     * one it has to be decided again. It can still be disqualified.
+     *
+     * <p>Refused: {@code EVALUATED_BID_UNKNOWN}, {@code EVALUATION_REASON_MISSING}, {@code
+     * EVALUATION_REASON_TOO_LONG}, {@code EXCLUSION_NOTHING_TO_DECIDE}.
+     *
+     * @param reason is journaled under the tender
+     */
+    @Assured
+    public Outcome<EvaluationView> keepExcluded(
+            String tender, long seen, String bid, String reason) {
+        return shown(change(tender, seen, (opened, caller, at) -> {
+            List<Refusal> refusals = judge(opened, bid, Optional.empty(), reason);
+            if (refusals.isEmpty()
+                    && !excluded.keep(opened, UUID.fromString(bid), reason, caller, at)) {
+                refusals.add(Refusal.at("bid", AwardingRefusal.EXCLUSION_NOTHING_TO_DECIDE));
+            }
+            return refusals;
+        }));
+    }
+
+    /**
      * Keeps proposals as typed, for some lots or all; the other lots keep theirs. What is not
      * complete yet is kept too and told by {@link EvaluationView.Lot#problem()}.
      *
@@ -193,7 +218,8 @@ public class Awards {
      * tender is complete, or unsuccessful where no lot was awarded.
      *
      * <p>Refused with everything that keeps a lot from being decided, at {@code lots[0].bid} or
-     * {@code lots[0].reason}; and with {@code NOTICE_KEY_MISSING} or {@code NOTICE_KEY_EXPIRED}.
+     * {@code lots[0].reason}; with {@code EXCLUSION_UNDECIDED} for each flagged bid that was neither
+     * disqualified nor kept; and with {@code NOTICE_KEY_MISSING} or {@code NOTICE_KEY_EXPIRED}.
      * Nothing is lost by a refusal: the proposals stay.
      */
     @Assured
@@ -223,8 +249,8 @@ public class Awards {
         if (!(locked instanceof Outcome.Done<OpenedTender>(OpenedTender opened))) {
             return locked;
         }
-        List<Refusal> problems = opened.model().problems().stream()
-                .map(problem -> refusal(opened, problem)).toList();
+        List<Refusal> problems = new ArrayList<>(excluded.undecided(opened));
+        opened.model().problems().forEach(problem -> problems.add(refusal(opened, problem)));
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
         }

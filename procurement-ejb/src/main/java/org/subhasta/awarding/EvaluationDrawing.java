@@ -1,12 +1,14 @@
 package org.subhasta.awarding;
 
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.subhasta.awarding.model.DecisionProblem;
 import org.subhasta.awarding.model.Evaluation;
 import org.subhasta.awarding.model.LotRanking;
@@ -27,9 +29,13 @@ class EvaluationDrawing {
     @EJB
     private CertificateReports certificates;
 
+    @Inject
+    private ExcludedBids excluded;
+
     EvaluationView view(OpenedTender opened) {
         Map<String, String> names = names(opened);
         Evaluation model = opened.model();
+        Map<UUID, List<EvaluationView.Flag>> flags = excluded.flags(opened);
         Map<String, AwardingRefusal> problems = new HashMap<>();
         model.problems().forEach(problem -> problems.put(problem.lot(), code(problem)));
         List<EvaluationView.Lot> lots = new ArrayList<>();
@@ -47,7 +53,8 @@ class EvaluationDrawing {
                 opened.closedAt(), opened.award(),
                 opened.evaluation().map(row ->
                         new EvaluationView.Change(row.changedBy(), row.changedAt())),
-                opened.bids().stream().map(bid -> bid(opened, bid, names)).toList(), lots);
+                opened.bids().stream().map(bid -> bid(opened, bid, names, flags)).toList(),
+                lots);
     }
 
     /** The bidders' names by their identifiers. */
@@ -73,12 +80,14 @@ class EvaluationDrawing {
     }
 
     private EvaluationView.Bid bid(
-            OpenedTender opened, OpenedBid bid, Map<String, String> names) {
+            OpenedTender opened, OpenedBid bid, Map<String, String> names,
+            Map<UUID, List<EvaluationView.Flag>> flags) {
         return new EvaluationView.Bid(bid.id().toString(), bid.bidder(),
                 names.get(bid.bidder()), bid.receivedAt(), bid.digest(), signer(bid),
                 bid.attachments(), bid.lots().size(), bid.total(), bid.invalid(),
                 Optional.ofNullable(opened.failed().get(bid.id().toString())),
-                opened.exclusion(bid.id().toString()).map(DisqualificationRow::view));
+                opened.exclusion(bid.id().toString()).map(DisqualificationRow::view),
+                flags.getOrDefault(bid.id(), List.of()));
     }
 
     /** Whatever became of the certificate since: it was admitted when the bid was accepted. */

@@ -44,6 +44,7 @@ public record EvaluationView(
      * @param invalid      why it was invalid when it was opened: it is in no ranking
      * @param failed       why it did not pass the technical evaluation: its price stays sealed
      * @param disqualified where the whole bid is out
+     * @param flags        the exclusions of its bidder that count here now, the oldest first
      */
     public record Bid(
             String id,
@@ -57,7 +58,26 @@ public record EvaluationView(
             Optional<Money> total,
             Optional<Refusal> invalid,
             Optional<String> failed,
-            Optional<Exclusion> disqualified) {
+            Optional<Exclusion> disqualified,
+            List<Flag> flags) {
+
+        /** Whether the officer has still to disqualify it or keep it: nothing is awarded before. */
+        public boolean undecided() {
+            return flags.stream().anyMatch(flag -> !flag.decided());
+        }
+    }
+
+    /**
+     * An exclusion of a bid's bidder.
+     *
+     * @param exclusion its identifier
+     * @param cited     the article of law
+     * @param reason    why the supplier is excluded
+     * @param kept      why the bid was kept nevertheless; empty where it was not
+     * @param decided   whether it was kept or is out of every lot it is for
+     */
+    public record Flag(String exclusion, String cited, String reason, Instant since,
+            Optional<String> kept, boolean decided) {
     }
 
     /**

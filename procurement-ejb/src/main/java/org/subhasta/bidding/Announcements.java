@@ -15,6 +15,7 @@ import org.subhasta.bidding.model.Admission;
 import org.subhasta.bidding.model.Announcement;
 import org.subhasta.bidding.model.BiddingRefusal;
 import org.subhasta.bidding.model.SealedBid;
+import org.subhasta.eligibility.Standing;
 import org.subhasta.journal.Entry;
 import org.subhasta.journal.Heartbeat;
 import org.subhasta.journal.Journal;
@@ -40,6 +41,8 @@ public class Announcements {
     private Callers callers;
     @Inject
     private Suppliers suppliers;
+    @Inject
+    private Standing eligibility;
     @Inject
     private Signatures signatures;
     @Inject
@@ -78,11 +81,17 @@ public class Announcements {
         signatures.of(caller.organisation(), signed.content(), signed.signature(), clock.now());
         BoxRow box = entities.find(BoxRow.class, id);
         entities.refresh(box, LockModeType.PESSIMISTIC_WRITE);
+        eligibility.hold(caller.organisation());
         Instant at = clock.now();
         String digest = Sha256.hex(signed.content());
         Optional<Receipt> same = same(caller, id, digest);
         if (same.isPresent()) {
             return new Answer(true, true, List.of(), same);
+        }
+        Optional<Refusal> excluded = eligibility.barred(
+                caller.organisation(), box.terms().organisation(), at);
+        if (excluded.isPresent()) {
+            return Answer.refused(excluded.get());
         }
         Signatures.Finding finding = signatures.of(
                 caller.organisation(), signed.content(), signed.signature(), at);

@@ -26,6 +26,7 @@ import org.subhasta.bidding.model.BiddingRefusal;
 import org.subhasta.bidding.model.SealedBid;
 import org.subhasta.documents.Documents;
 import org.subhasta.documents.StoredDocument;
+import org.subhasta.eligibility.Standing;
 import org.subhasta.journal.Entry;
 import org.subhasta.journal.Heartbeat;
 import org.subhasta.journal.Journal;
@@ -67,6 +68,8 @@ class Counter {
     private SignatureStamps stamps;
     @Inject
     private Receipts receipts;
+    @Inject
+    private Standing eligibility;
 
     /**
      * Judges a submission whose arrival is recorded. Both end together: a closing sees a bid that is
@@ -101,12 +104,22 @@ class Counter {
                 ? prepare(delivery) : Optional.empty();
         lock(delivery.bid().id());
         entities.refresh(box, LockModeType.PESSIMISTIC_WRITE);
+        eligibility.hold(delivery.sender().organisation());
         Instant at = clock.now();
         // Once more: while texts were kept or the box was waited for, a certificate may have
         // expired or been withdrawn, and the journal must not contradict itself. Its authority is
         // not asked again: what it said a moment ago is kept for that.
         Signatures.Finding counts = signature(delivery, at);
-        return switch (judge(box, delivery, counts)) {
+        Verdict verdict = judge(box, delivery, counts);
+        // What was accepted before is answered as before, and one's own bid can always be withdrawn.
+        Optional<Refusal> barred = verdict instanceof Verdict.Admitted
+                && delivery.bid().kind() != BidKind.WITHDRAW ? eligibility.barred(
+                delivery.sender().organisation(), box.terms().organisation(), at)
+                : Optional.empty();
+        if (barred.isPresent()) {
+            return Answer.refused(barred.get());
+        }
+        return switch (verdict) {
             case Verdict.Admitted admitted when stamp.isPresent() -> accept(
                     box, delivery, counts.certificate().orElseThrow(), stamp.get(), at);
             // Nobody stamps now; or it became admissible while it waited, as where a standing bid

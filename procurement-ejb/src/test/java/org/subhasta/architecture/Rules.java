@@ -45,8 +45,9 @@ final class Rules {
         row(rows, "trust", "kernel");
         row(rows, "correspondence", "kernel");
         row(rows, "parties", "documents", "trust", "correspondence");
-        row(rows, "bidding", "parties");
-        row(rows, "auction", "parties");
+        row(rows, "eligibility", "parties");
+        row(rows, "bidding", "eligibility");
+        row(rows, "auction", "eligibility");
         row(rows, "tendering", "bidding", "auction");
         row(rows, "suppliers", "tendering");
         row(rows, "awarding", "tendering");

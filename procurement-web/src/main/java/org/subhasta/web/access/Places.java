@@ -24,6 +24,7 @@ public final class Places {
     /** The first that fits. */
     private static final List<Place> PLACES = List.of(
             new Place("/office/registrations", Set.of(Role.OFFICER, Role.AUDITOR)),
+            new Place("/office/exclusions", Set.of(Role.OFFICER, Role.ADMINISTRATOR)),
             new Place("/office", Set.of(Role.OFFICER)),
             new Place("/administration", Set.of(Role.ADMINISTRATOR)),
             new Place("/desk/openings", Set.of(Role.OPENER)),

@@ -75,6 +75,12 @@ public class EvaluatedBidPage {
                 "awarding.bid.disqualified.done");
     }
 
+    /** Although its bidder is excluded. */
+    public void keep() {
+        finish(awards.keepExcluded(evaluation.tender(), seen, bid.id(), reason),
+                "awarding.bid.keep.done");
+    }
+
     public void reinstate() {
         finish(awards.reinstate(evaluation.tender(), seen, bid.id(), scope(), reason),
                 "awarding.bid.reinstated.done");
