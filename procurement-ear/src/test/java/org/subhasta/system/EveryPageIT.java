@@ -7,18 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
@@ -32,25 +28,9 @@ import org.subhasta.system.PageExamples.Who;
 @ExtendWith(WithPlatform.class)
 class EveryPageIT {
 
-    private static final Path ROUTES =
-            Path.of("../procurement-web/src/main/webapp/WEB-INF/routes");
     private static final int TELEPHONE = 360;
     private static final int HEIGHT = 900;
     private static final Pattern KEY = Pattern.compile("\\[[a-z]+(\\.[a-z0-9-]+)+]");
-
-    /** A line of a routes file. */
-    private record Route(String address, String view) {
-
-        static Route of(String line) {
-            String[] sides = line.split("\\s*=\\s*", 2);
-            return new Route(sides[0].strip(), sides[1].strip());
-        }
-
-        /** What its pictures are called. */
-        String name() {
-            return "every-" + view.replace(".xhtml", "").replace('/', '-');
-        }
-    }
 
     @Test
     void everyPageIsShownIsAccessibleAndFitsEveryWidth(TestPlatform platform) throws Exception {
@@ -61,7 +41,7 @@ class EveryPageIT {
             }
             PageExamples examples = new PageExamples(platform, visitors);
             List<Executable> pages = new ArrayList<>();
-            for (Route route : routes()) {
+            for (Route route : Route.all()) {
                 pages.add(() -> judge(route, examples.of(route.address()), visitors));
             }
             assertAll(pages);
@@ -103,19 +83,5 @@ class EveryPageIT {
         page.setViewportSize(TELEPHONE, HEIGHT);
         Browser.assertAccessible(page);
         Browser.screenshots(page, name);
-    }
-
-    /** The files in reverse, for what takes time on the server to happen is in the first. */
-    private static List<Route> routes() throws IOException {
-        List<Route> routes = new ArrayList<>();
-        try (Stream<Path> files = Files.list(ROUTES)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.readAllLines(file).stream().map(String::strip)
-                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                        .map(Route::of).forEach(routes::add);
-            }
-        }
-        assertTrue(routes.size() > 30, "the routes are not at " + ROUTES.toAbsolutePath());
-        return routes;
     }
 }

@@ -5,7 +5,6 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +39,9 @@ public class ForgottenPasswords {
     private SignInAttempts attempts;
 
     @Inject
+    private KnownBrowsers browsers;
+
+    @Inject
     private ServerClock clock;
 
     @EJB
@@ -62,10 +64,9 @@ public class ForgottenPasswords {
                 instanceof Outcome.Done<EmailAddress>(EmailAddress address))) {
             return EmailAddress.admit("email", email).refusal();
         }
-        Duration waiting = attempts.begin("forgotten " + address.key(), visitor);
-        if (!waiting.isZero()) {
-            return Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_TOO_OFTEN,
-                    String.valueOf(waiting.toSeconds() + 1)));
+        Optional<Refusal> tooOften = attempts.count("forgotten " + address.key(), visitor);
+        if (tooOften.isPresent()) {
+            return Outcome.refused(tooOften.get());
         }
         later.send(address.text());
         return Outcome.done(address.text());
@@ -99,6 +100,7 @@ public class ForgottenPasswords {
         links.useUp(person, Purpose.NEW_PASSWORD, now);
         person.password(Passwords.hash(password));
         people.endSessions(person.id(), "", now);
+        browsers.forget(person.id());
         journal.append(People.subject(person), "password-renewed",
                 Actor.person(person.id()), now, People.about(person));
         notices.tell(person, MailKind.PASSWORD_CHANGED);

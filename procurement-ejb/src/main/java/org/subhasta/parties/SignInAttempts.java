@@ -86,6 +86,12 @@ class SignInAttempts {
                 ? Refusal.of(PartiesRefusal.SIGN_IN_BUSY) : tooOften(waiting));
     }
 
+    /** Counts what is no guess, but is not to be done often either; why it may not be done now. */
+    Optional<Refusal> count(String what, Visitor visitor) {
+        Duration waiting = begin(what, visitor, false, clock.now());
+        return waiting.isZero() ? Optional.empty() : Optional.of(tooOften(waiting));
+    }
+
     private static Refusal tooOften(Duration waiting) {
         return Refusal.of(PartiesRefusal.SIGN_IN_TOO_OFTEN,
                 String.valueOf(waiting.toSeconds() + 1));

@@ -72,6 +72,17 @@ final class Acts {
         }
     }
 
+    /** Whatever it does is undone. */
+    static <T> T rolledBack(Callable<T> work) throws Exception {
+        UserTransaction transaction = transaction();
+        transaction.begin();
+        try {
+            return work.call();
+        } finally {
+            transaction.rollback();
+        }
+    }
+
     /** One that knows the container, as a request's does. */
     static Thread thread(Runnable work) throws Exception {
         return ((ManagedThreadFactory) new InitialContext()

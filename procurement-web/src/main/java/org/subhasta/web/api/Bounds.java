@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -44,6 +46,10 @@ public class Bounds implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (isIllegible(request.getUriInfo().getRequestUri())) {
+            request.abortWith(problems.of(Status.BAD_REQUEST));
+            return;
+        }
         if (READING.contains(request.getMethod())) {
             return;
         }
@@ -57,8 +63,19 @@ public class Bounds implements ContainerRequestFilter {
         if (declared(request) > most) {
             request.abortWith(problems.of(Status.REQUEST_ENTITY_TOO_LARGE));
         } else if (most < Long.MAX_VALUE) {
-            request.setEntityStream(new BoundedStream(request.getEntityStream(), most));
+            InputStream body = new BoundedStream(request.getEntityStream(), most);
+            request.setEntityStream(isJson(request.getMediaType()) ? new LegibleJson(body) : body);
         }
+    }
+
+    /** No identifier and no word that is looked for holds the character NUL. */
+    private static boolean isIllegible(URI address) {
+        return address.getRawPath().contains("%00")
+                || address.getRawQuery() != null && address.getRawQuery().contains("%00");
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type != null && type.getSubtype().endsWith("json");
     }
 
     private static long most(String path, MediaType type) {

@@ -28,12 +28,14 @@ public final class Forms extends HttpFilter {
         String path = Places.path(request);
         if (Places.isApi(path)) {
             chain.doFilter(request, response);
+        } else if (path.indexOf('\0') >= 0) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (isTooMuch(request, path)) {
             refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (JakartaServletFileUpload.isMultipartContent(request)) {
             read(request, response, chain);
         } else {
-            chain.doFilter(request, response);
+            chain.doFilter(new PlainForm(request), response);
         }
     }
 

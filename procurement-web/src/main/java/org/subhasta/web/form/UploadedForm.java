@@ -116,7 +116,7 @@ final class UploadedForm extends HttpServletRequestWrapper implements AutoClosea
         try (InputStream content = part.getInputStream()) {
             byte[] value = content.readNBytes(Math.max(left, 0) + 1);
             fields.computeIfAbsent(part.getFieldName(), name -> new ArrayList<>())
-                    .add(new String(value, StandardCharsets.UTF_8));
+                    .add(PlainForm.legible(new String(value, StandardCharsets.UTF_8)));
             return value.length;
         }
     }

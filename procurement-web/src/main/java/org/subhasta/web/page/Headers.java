@@ -1,6 +1,7 @@
 package org.subhasta.web.page;
 
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
@@ -19,8 +20,9 @@ final class Headers {
     }
 
     /** For a page: what one person saw must not be shown to the next who uses the machine. */
-    static void page(HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-cache");
+    static void page(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Cache-Control",
+                request.getUserPrincipal() == null ? "no-cache" : "no-store");
     }
 
     /** For files and interfaces: what is downloaded runs nothing, whatever it contains. */

@@ -69,7 +69,7 @@ public final class Routes extends HttpFilter {
         String path = path(request);
         Optional<RouteTable.Match> match = table.match(path);
         if (match.isPresent()) {
-            Headers.page(response);
+            Headers.page(request, response);
             forward(request, response, match.get());
         } else if (isOneSlashTooMany(path) && isGet(request)) {
             // Two addresses for one page split bookmarks and caches: one of them leads to the other.
