@@ -35,6 +35,8 @@ certificate:  enrolled --approve--> approved --withdraw--> withdrawn
  * <li>P7: a key is certified once, with the names on record, and nobody approves the own
  *     certificate.
  * <li>P8: nobody who bids is an opener.
+ * <li>P9: a number that its register's rules exclude is never kept, and one that they admit in one
+ *     form only.
  * </ul>
  *
  * <p>Every change is journaled under {@code organisation/ID}; those of people who belong to the

@@ -61,6 +61,15 @@ class ProfileTest {
                         categories, places)).refusals());
     }
 
+    @Test
+    void a_description_has_lines_and_no_other_control_characters() {
+        assertInstanceOf(Outcome.Done.class,
+                Profile.admit("", "", "", "", "", "", "a\r\n\tb", "", ""));
+        assertEquals(List.of(Refusal.at("description", PartiesRefusal.FIELD_UNREADABLE)),
+                assertInstanceOf(Outcome.Refused.class, Profile.admit("", "", "", "", "", "",
+                        "a\u0000b", "", "")).refusals());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://company.example", "http://a-b.c.example:8080/x?y=z", "https://ö.example/"})
     void addresses_of_the_web_are_admitted(String website) {
