@@ -50,11 +50,12 @@ class ForeignIdDoorIT extends DoorTest {
             "parties.KeyRequestReports.find", "parties.KeyRequests.approve",
             "parties.KeyRequests.refuse", "parties.RegistrationReports.find",
             "parties.RegistrationReports.people", "parties.Registrations.approve",
-            "parties.Registrations.giveBack");
+            "parties.Registrations.giveBack", "suppliers.RegisterFacts.ask");
 
-    /** What one's own act would say, and what somebody took from elsewhere. */
+    /** What one's own act would say, what one says of oneself, and what came from elsewhere. */
     private static final Set<String> NOTHING_OF_OTHERS = Set.of(
-            "auction.Participation.statement", "tendering.ImportedTenders.record");
+            "auction.Participation.statement", "suppliers.Profiles.keep",
+            "tendering.ImportedTenders.record");
 
     @Test
     void nobody_does_anything_with_what_is_somebody_elses() throws Exception {

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
+import org.subhasta.eligibility.ExclusionReports;
 import org.subhasta.suppliers.Directory;
 import org.subhasta.suppliers.DirectoryEntry;
 import org.subhasta.suppliers.DirectoryList;
@@ -22,11 +24,15 @@ public class SupplierListPage {
     @EJB
     Directory directory;
 
+    @EJB
+    ExclusionReports exclusions;
+
     @Inject
     HttpServletRequest request;
 
     private DirectoryFilter filter;
     private DirectoryList list;
+    private Set<String> excluded = Set.of();
     private int page;
 
     public void load() {
@@ -34,6 +40,12 @@ public class SupplierListPage {
         String asked = request.getParameter("page");
         page = asked != null && asked.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(asked) : 1;
         list = directory.search(filter.query((page - 1) * PER_PAGE, PER_PAGE));
+        excluded = exclusions.excluded(list.items().stream().map(DirectoryEntry::id).toList());
+    }
+
+    /** Whether something counts against it now, somewhere or everywhere. */
+    public boolean isExcluded(DirectoryEntry entry) {
+        return excluded.contains(entry.id());
     }
 
     public List<DirectoryEntry> getItems() {

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.subhasta.eligibility.ExclusionReports;
+import org.subhasta.eligibility.ExclusionView;
 import org.subhasta.suppliers.Directory;
 import org.subhasta.suppliers.SupplierView;
 import org.subhasta.suppliers.model.Place;
@@ -19,6 +21,9 @@ public class SupplierPage {
     @EJB
     Directory directory;
 
+    @EJB
+    ExclusionReports reports;
+
     @Inject
     Choices choices;
 
@@ -26,6 +31,7 @@ public class SupplierPage {
     Visit visit;
 
     private SupplierView supplier;
+    private List<ExclusionView> exclusions;
 
     /** Finds the supplier the address names, or says that there is none. */
     public void load() {
@@ -39,6 +45,15 @@ public class SupplierPage {
             supplier = directory.find(visit.parameter("id")).orElse(null);
         }
         return supplier;
+    }
+
+    /** What counts against it now, somewhere or everywhere. */
+    public List<ExclusionView> getExclusions() {
+        if (exclusions == null) {
+            exclusions = reports.of(getSupplier().organisation().id()).stream()
+                    .filter(ExclusionView::inForce).toList();
+        }
+        return exclusions;
     }
 
     /** Places as people read them: a country by its name, a region by its code and country. */
