@@ -40,16 +40,23 @@ public class Outbox {
      */
     public void writeOnce(String occasion, MailKind kind, String address, String name,
             String... values) {
+        // Looked at first, so that most letters, which are there, take no lock.
+        if (isWritten(occasion)) {
+            return;
+        }
         entities.createNativeQuery(
                         "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:name, 0)))",
                         Integer.class)
                 .setParameter("name", "mail:" + occasion).getSingleResult();
-        boolean known = !entities.createQuery(
-                        "SELECT m.id FROM MailRow m WHERE m.occasion = :occasion", String.class)
-                .setParameter("occasion", occasion).getResultList().isEmpty();
-        if (!known) {
+        if (!isWritten(occasion)) {
             store(kind, occasion, Letters.write(kind, address, name, values));
         }
+    }
+
+    private boolean isWritten(String occasion) {
+        return !entities.createQuery(
+                        "SELECT m.id FROM MailRow m WHERE m.occasion = :occasion", String.class)
+                .setParameter("occasion", occasion).getResultList().isEmpty();
     }
 
     private void store(MailKind kind, String occasion, Letter letter) {

@@ -108,10 +108,11 @@ public class Accounts {
             Role.Names.AUDITOR, Role.Names.OPENER})
     public Outcome<SignedIn> changePassword(String current, String password, String again) {
         Caller caller = callers.current();
-        PersonRow row = people.lockPerson(caller.person()).orElseThrow();
-        if (current == null || !Passwords.verify(row.password(), current)) {
-            return Outcome.refused(Refusal.at("current", PartiesRefusal.PASSWORD_WRONG));
+        Outcome<Boolean> right = isOwn(caller, current);
+        if (right instanceof Outcome.Refused<Boolean> refused) {
+            return refused.refusal();
         }
+        PersonRow row = people.lockPerson(caller.person()).orElseThrow();
         List<Refusal> refusals = PersonForm.judge("", password, again, row.name(), row.email());
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -124,6 +125,21 @@ public class Accounts {
                 People.about(row));
         notices.tell(row, MailKind.PASSWORD_CHANGED);
         return Outcome.done(row.signedIn());
+    }
+
+    /** Whoever sits at somebody's open session guesses the password no faster than elsewhere. */
+    private Outcome<Boolean> isOwn(Caller caller, String password) {
+        String stored = people.person(caller.person()).orElseThrow().password();
+        Visitor session = new Visitor("account of " + caller.person(), false);
+        return attempts.judge("own " + caller.person(), session, false, () -> {
+            Optional<Boolean> right = password == null ? Optional.of(false)
+                    : passwords.verify(stored, password, session, false);
+            if (right.isEmpty()) {
+                return Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_BUSY));
+            }
+            return right.get() ? Outcome.done(true)
+                    : Outcome.refused(Refusal.at("current", PartiesRefusal.PASSWORD_WRONG));
+        });
     }
 
     /**

@@ -12,4 +12,9 @@ public record AddedAuthenticator(AuthenticatorView authenticator, List<String> r
     public AddedAuthenticator {
         recoveryCodes = List.copyOf(recoveryCodes);
     }
+
+    @Override
+    public String toString() {
+        return "AddedAuthenticator " + authenticator.id();
+    }
 }

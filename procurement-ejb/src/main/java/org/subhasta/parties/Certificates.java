@@ -119,13 +119,16 @@ public class Certificates {
                 (admission, at) -> admission.refuse(at, officer, reason));
     }
 
-    /** Puts a certificate out of use: the holder's organisation may, and any officer. */
+    /** Puts a certificate out of use: the holder may, whoever administers the holder's
+     * organisation, and any officer. */
     @RolesAllowed({Role.Names.SUPPLIER, Role.Names.OFFICER, Role.Names.OPENER})
     @Assured
     public Outcome<CertificateView> withdraw(String certificate) {
         Caller caller = callers.current();
         return change(certificate, "certificate-withdrawn",
-                row -> caller.is(Role.OFFICER) || caller.actsFor(row.organisation()),
+                row -> caller.is(Role.OFFICER) || caller.person().equals(row.person())
+                        || caller.actsFor(row.organisation())
+                                && caller.duties().contains(Duty.ADMINISTER),
                 (admission, at) -> admission.withdraw(at, caller.person()));
     }
 

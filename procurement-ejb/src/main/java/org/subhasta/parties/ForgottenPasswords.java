@@ -101,6 +101,7 @@ public class ForgottenPasswords {
         person.password(Passwords.hash(password));
         people.endSessions(person.id(), "", now);
         browsers.forget(person.id());
+        people.revokeTokens(person.id(), now);
         journal.append(People.subject(person), "password-renewed",
                 Actor.person(person.id()), now, People.about(person));
         notices.tell(person, MailKind.PASSWORD_CHANGED);

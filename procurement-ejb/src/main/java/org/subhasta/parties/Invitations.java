@@ -183,6 +183,9 @@ public class Invitations {
             return Outcome.refused(Refusal.of(PartiesRefusal.LINK_INVALID));
         }
         PersonRow person = people.lockPerson(invitation.get().person()).orElseThrow();
+        if (person.hasLeft()) {
+            return Outcome.refused(Refusal.of(PartiesRefusal.LINK_INVALID));
+        }
         List<Refusal> refusals =
                 PersonForm.judge("", password, again, person.name(), person.email());
         if (!refusals.isEmpty()) {
@@ -202,6 +205,10 @@ public class Invitations {
         person.password(Passwords.hash(password));
         people.endSessions(person.id(), "", now);
         browsers.forget(person.id());
+        if (renewed) {
+            people.revokeTokens(person.id(), now);
+            notices.tell(person, MailKind.PASSWORD_CHANGED);
+        }
         journal.append(People.subject(person), "invitation-accepted",
                 Actor.person(person.id()), now, People.about(person));
         return Outcome.done(person.signedIn());

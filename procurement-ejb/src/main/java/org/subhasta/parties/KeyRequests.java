@@ -109,6 +109,9 @@ public class KeyRequests {
         if (row.person().equals(officer)) {
             return refuse(PartiesRefusal.OWN_CERTIFICATE);
         }
+        if (people.person(row.person()).filter(one -> !one.hasLeft()).isEmpty()) {
+            return refuse(PartiesRefusal.PARTY_NOT_FOUND);
+        }
         if (!organisation.view().approved()) {
             return refuse(PartiesRefusal.ORGANISATION_NOT_APPROVED);
         }

@@ -20,7 +20,7 @@ class MailedLinks {
 
     /** Nobody's mailbox is filled by somebody who asks again and again. */
     private static final Duration PAUSE = Duration.ofMinutes(2);
-    private static final int MOST_A_DAY = 10;
+    private static final int MOST_AN_HOUR = 5;
 
     @PersistenceContext
     private EntityManager entities;
@@ -32,17 +32,17 @@ class MailedLinks {
     private Outbox outbox;
 
     /**
-     * Mails a link; those before no longer work. The person's row is locked.
+     * Mails a link. Those before work as long as they were to: a stranger who asks for more takes
+     * none away from the owner. The person's row is locked.
      *
      * @return whether it was mailed: not where that was asked for too often
      */
     boolean send(PersonRow person, Purpose purpose) {
         Instant now = clock.now();
         if (since(person, purpose, now.minus(PAUSE)) > 0
-                || since(person, purpose, now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+                || since(person, purpose, now.minus(Duration.ofHours(1))) >= MOST_AN_HOUR) {
             return false;
         }
-        useUp(person, purpose, now);
         Secret secret = Secret.next("");
         entities.persist(new MailedLinkRow(secret.sha256(), person.id(), purpose, now));
         switch (purpose) {

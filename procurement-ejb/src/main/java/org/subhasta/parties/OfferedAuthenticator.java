@@ -7,4 +7,9 @@ package org.subhasta.parties;
  * @param uri    as apps read it from a QR code ({@code otpauth://totp/…})
  */
 public record OfferedAuthenticator(String id, String secret, String uri) {
+
+    @Override
+    public String toString() {
+        return "OfferedAuthenticator " + id;
+    }
 }

@@ -3,7 +3,6 @@ package org.subhasta.parties;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import org.subhasta.kernel.Identifier;
 import org.subhasta.parties.model.Turns;
 
 /** Passwords of people who are not signed in, hashed a few at a time: each costs a tenth of a second. */
@@ -32,12 +31,12 @@ class PasswordTurns {
      * @return empty where too many others wait
      */
     Optional<Boolean> verify(String hashed, String password, Visitor visitor, boolean known) {
-        return known ? turns.ofKnown(() -> Passwords.verify(hashed, password))
+        return known ? turns.ofKnown(visitor.browser(), () -> Passwords.verify(hashed, password))
                 : turns.ofStranger(visitor.network(), () -> Passwords.verify(hashed, password));
     }
 
     /** Hashes what somebody chose who is nobody yet; empty where too many others wait. */
-    Optional<String> hash(String password) {
-        return turns.ofStranger(Identifier.next(), () -> Passwords.hash(password));
+    Optional<String> hash(String password, Visitor visitor) {
+        return turns.ofStranger(visitor.network(), () -> Passwords.hash(password));
     }
 }

@@ -131,6 +131,15 @@ class People {
         return signedIn;
     }
 
+    /** Whoever had the password may have made tokens, too. */
+    void revokeTokens(String person, Instant now) {
+        entities.createQuery("""
+                        SELECT t FROM TokenRow t
+                        WHERE t.person = :person AND t.revokedAt IS NULL""", TokenRow.class)
+                .setParameter("person", person)
+                .getResultStream().forEach(row -> row.revoke(now));
+    }
+
     /** Where acts about a person are journaled. */
     static Subject subject(PersonRow person) {
         return person.organisation().isEmpty()

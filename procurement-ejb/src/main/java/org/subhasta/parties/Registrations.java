@@ -45,6 +45,9 @@ public class Registrations {
     private PasswordTurns passwords;
 
     @Inject
+    private SignInAttempts attempts;
+
+    @Inject
     private MailedLinks links;
 
     @Inject
@@ -59,16 +62,33 @@ public class Registrations {
     @EJB
     private Journal journal;
 
-    /** Registers an organisation and the person who acts for it, who can sign in from now on. */
+    /** The same for whoever comes over no network, such as the demonstration. */
     @PermitAll
     public Outcome<PersonView> register(OrganisationForm organisation, PersonForm person) {
+        return register(organisation, person, new Visitor(Identifier.next(), true));
+    }
+
+    /**
+     * Registers an organisation and the person who acts for it, who can sign in from now on.
+     *
+     * <p>Refused: {@code SIGN_IN_TOO_OFTEN} and {@code SIGN_IN_BUSY} for a network that registers
+     * many; whatever is wrong with what was typed; {@code EMAIL_TAKEN},
+     * {@code ORGANISATION_TAKEN}.
+     */
+    @PermitAll
+    public Outcome<PersonView> register(
+            OrganisationForm organisation, PersonForm person, Visitor visitor) {
         Outcome<OrganisationDetails> details = organisation.check();
         Outcome<PersonDetails> who = person.check();
         if (!(details instanceof Outcome.Done<OrganisationDetails>(OrganisationDetails given))
                 || !(who instanceof Outcome.Done<PersonDetails>(PersonDetails someone))) {
             return Outcome.refused(refusals(details, who));
         }
-        Optional<String> password = passwords.hash(person.password());
+        Optional<Refusal> tooOften = attempts.registering(visitor);
+        if (tooOften.isPresent()) {
+            return Outcome.refused(tooOften.get());
+        }
+        Optional<String> password = passwords.hash(person.password(), visitor);
         if (password.isEmpty()) {
             return Outcome.refused(Refusal.of(PartiesRefusal.SIGN_IN_BUSY));
         }

@@ -181,7 +181,8 @@ public class SecondFactors {
     }
 
     /**
-     * Completes signing in. Attempts are slowed as those with a password are.
+     * Completes signing in. Attempts are slowed as those with a password are, and after a hundred
+     * wrong ones there are none for an hour but in browsers that are known.
      *
      * <p>Refused: {@code SESSION_OVER}, {@code SIGN_IN_TOO_OFTEN}, {@code SECOND_FACTOR_WRONG},
      * {@code SECOND_FACTOR_USED}.
@@ -197,9 +198,12 @@ public class SecondFactors {
         }
         PersonRow person = awaited.get();
         Instant now = clock.now();
-        return attempts.judge("code " + person.id(), visitor,
-                browsers.isKnown(visitor, person.email(), now),
-                () -> confirmed(session, person, code, now));
+        String account = "code " + person.id();
+        boolean known = browsers.isKnown(visitor, person.email(), now);
+        Optional<Refusal> wornOut = known ? Optional.empty() : attempts.wornOut(account);
+        return wornOut.isPresent() ? Outcome.refused(wornOut.get())
+                : attempts.judge(account, visitor, known,
+                        () -> confirmed(session, person, code, now));
     }
 
     private Outcome<SignedIn> confirmed(

@@ -41,6 +41,7 @@ class SignInAttempts {
     private final Throttles pairs = new Throttles(MOST);
     private final Throttles accounts = new Throttles(MOST);
     private final Allowances networks = new Allowances(MOST);
+    private final Allowances registrations = new Allowances(MOST);
 
     /**
      * Judges an attempt, if it may be made now.
@@ -90,6 +91,22 @@ class SignInAttempts {
     Optional<Refusal> count(String what, Visitor visitor) {
         Duration waiting = begin(what, visitor, false, clock.now());
         return waiting.isZero() ? Optional.empty() : Optional.of(tooOften(waiting));
+    }
+
+    /** Counts a registration, of which one network makes no more than it fails to sign in. */
+    Optional<Refusal> registering(Visitor visitor) {
+        Duration waiting = registrations.begin(visitor.network(), clock.now());
+        return waiting.isZero() ? Optional.empty() : Optional.of(tooOften(waiting));
+    }
+
+    /**
+     * Why nobody may try any more, from however many networks. For what only somebody comes to who
+     * knows the password: a stranger cannot use it to keep the owner out.
+     */
+    Optional<Refusal> wornOut(String account) {
+        Instant now = clock.now();
+        return accounts.failures(account, now) < GUESSED_AT ? Optional.empty()
+                : Optional.of(tooOften(accounts.untilForgiven(account, now)));
     }
 
     private static Refusal tooOften(Duration waiting) {

@@ -19,6 +19,7 @@ import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
+import org.subhasta.parties.Duty;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
 import org.subhasta.parties.Role;
@@ -71,6 +72,12 @@ public class RegisterFacts {
         Optional<OrganisationView> found = visible(organisation);
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.of(SuppliersRefusal.SUPPLIER_UNKNOWN));
+        }
+        Caller caller = callers.current();
+        Optional<Refusal> lacking =
+                caller.is(Role.SUPPLIER) ? caller.lacks(Duty.ADMINISTER) : Optional.empty();
+        if (lacking.isPresent()) {
+            return Outcome.refused(lacking.get());
         }
         OrganisationView asked = found.get();
         Register.Answer answer;

@@ -145,6 +145,20 @@ class ColleaguesDoorIT extends DoorTest {
         return as(founder.person(), Role.SUPPLIER, work);
     }
 
+    @Test
+    void whoever_only_reads_puts_nobodys_certificate_out_of_use() throws Exception {
+        Bidder bidder = Bidder.register(Bidder.person("mara@alder-bay.example"), "Read Works");
+        String certificate = as(bidder.person(), Role.SUPPLIER,
+                () -> door(CertificateReports.class).mine().getFirst().id());
+        String reader = as(bidder.person(), Role.SUPPLIER, () -> done(door(Invitations.class)
+                .inviteColleague("Rita Reader", bidder.person() + "@readers.example", Set.of())))
+                .person().id();
+        assertRefused(PartiesRefusal.PARTY_NOT_FOUND, as(reader, Role.SUPPLIER,
+                () -> door(Certificates.class).withdraw(certificate)));
+        as(bidder.person(), Role.SUPPLIER,
+                () -> done(door(Certificates.class).withdraw(certificate)));
+    }
+
     private static void assertRefused(PartiesRefusal code, Outcome<?> outcome) {
         assertEquals(code, assertInstanceOf(Outcome.Refused.class, outcome).first().code());
     }

@@ -44,7 +44,9 @@ class RegistrationRulesDoorIT extends DoorTest {
     @Test
     void one_organisation_is_approved_once_however_its_number_is_typed() throws Exception {
         String number = ("7" + Math.abs(word.hashCode()) + "00000000").substring(0, 8);
-        String first = done(register(word, "NL-KVK", number)).organisation();
+        PersonView registered = done(register(word, "NL-KVK", number));
+        Bidder.confirm(registered.email());
+        String first = registered.organisation();
         as(officer, Role.OFFICER, () -> done(door(Registrations.class).approve(first)));
         assertEquals(PartiesRefusal.ORGANISATION_TAKEN, assertInstanceOf(Outcome.Refused.class,
                 register("Another " + word, "nl-kvk", number.substring(0, 4) + ". " + number.substring(4)))

@@ -88,6 +88,22 @@ class SessionsDoorIT extends DoorTest {
     }
 
     @Test
+    void codes_guessed_from_everywhere_rest_but_for_browsers_that_are_known() throws Exception {
+        List<String> codes = add().recoveryCodes();
+        String first = begin(SignInMethod.PASSWORD);
+        done(factors().confirm(first, codes.get(0), HERE));
+        Visitor known = new Visitor("elsewhere", true,
+                sessions().remember(first, HERE).orElseThrow());
+        String session = begin(SignInMethod.PASSWORD);
+        for (int i = 0; i < 100; i++) {
+            factors().confirm(session, "000000", new Visitor("bot " + i + session, true));
+        }
+        assertRefused(PartiesRefusal.SIGN_IN_TOO_OFTEN, factors().confirm(
+                session, codes.get(1), new Visitor("one more " + session, true)));
+        done(factors().confirm(session, codes.get(1), known));
+    }
+
+    @Test
     void a_recovery_code_signs_in_once_however_it_is_written_and_new_ones_replace_it()
             throws Exception {
         List<String> codes = add().recoveryCodes();

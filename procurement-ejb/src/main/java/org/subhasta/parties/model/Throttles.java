@@ -44,6 +44,13 @@ public final class Throttles {
         return throttle.isForgiven(now) ? 0 : throttle.failures();
     }
 
+    /** How long until all that failed there is forgiven. */
+    public Duration untilForgiven(String key, Instant now) {
+        Throttle throttle = throttles.get(key);
+        return throttle.isForgiven(now) ? Duration.ZERO
+                : Duration.between(now, throttle.last().plus(Throttle.FORGIVEN));
+    }
+
     /** One more, whether or not it had to wait. */
     public void failed(String key, Instant now) {
         throttles.change(key, now, throttle -> throttle.failed(now));

@@ -16,36 +16,52 @@ import java.util.function.Supplier;
  */
 public final class Turns {
 
-    /** Of one network at a time: a family's or an office's, never a crowd. */
+    /** Of one network, or one browser, at a time: a family's or an office's, never a crowd. */
     private static final int OF_ONE = 2;
 
-    private final Semaphore known = new Semaphore(1, true);
-    private final Semaphore strangers;
-    private final Semaphore places;
+    private final Lane known;
+    private final Lane strangers;
     private final Duration patience;
-    private final Map<String, Integer> inside = new ConcurrentHashMap<>();
+
+    /** Those who take turns with each other. */
+    private record Lane(Semaphore turns, Semaphore places, Map<String, Integer> inside) {
+
+        Lane(int turns, int waiting) {
+            this(new Semaphore(turns, true), new Semaphore(turns + waiting),
+                    new ConcurrentHashMap<>());
+        }
+
+        void leave(String who) {
+            inside.computeIfPresent(who, (same, now) -> now == 1 ? null : now - 1);
+        }
+    }
 
     /**
      * Nobody's turn yet.
      *
      * @param strangers at a time
-     * @param waiting   more of them wait for their turn at most
+     * @param waiting   more of them wait for their turn at most, and as many of those known
      * @param patience  longest wait
      */
     public Turns(int strangers, int waiting, Duration patience) {
-        this.strangers = new Semaphore(strangers, true);
-        this.places = new Semaphore(strangers + waiting);
+        this.known = new Lane(1, waiting);
+        this.strangers = new Lane(strangers, waiting);
         this.patience = patience;
     }
 
     /** Whether no further stranger may even wait. */
     public boolean isFull() {
-        return places.availablePermits() == 0;
+        return strangers.places.availablePermits() == 0;
     }
 
-    /** Does it when it is a known one's turn; empty where that takes too long. */
-    public <T> Optional<T> ofKnown(Supplier<T> work) {
-        return await(known, work);
+    /**
+     * Does it when it is a known one's turn.
+     *
+     * @param browser what they are known by
+     * @return empty where too many wait already, or it takes too long
+     */
+    public <T> Optional<T> ofKnown(String browser, Supplier<T> work) {
+        return queue(known, browser, work);
     }
 
     /**
@@ -54,21 +70,25 @@ public final class Turns {
      * @return empty where too many wait already, or it takes too long
      */
     public <T> Optional<T> ofStranger(String network, Supplier<T> work) {
-        if (inside.merge(network, 1, Integer::sum) > OF_ONE) {
-            leave(network);
+        return queue(strangers, network, work);
+    }
+
+    private <T> Optional<T> queue(Lane lane, String who, Supplier<T> work) {
+        if (lane.inside.merge(who, 1, Integer::sum) > OF_ONE) {
+            lane.leave(who);
             return Optional.empty();
         }
         try {
-            if (!places.tryAcquire()) {
+            if (!lane.places.tryAcquire()) {
                 return Optional.empty();
             }
             try {
-                return await(strangers, work);
+                return await(lane.turns, work);
             } finally {
-                places.release();
+                lane.places.release();
             }
         } finally {
-            leave(network);
+            lane.leave(who);
         }
     }
 
@@ -86,9 +106,5 @@ public final class Turns {
         } finally {
             turn.release();
         }
-    }
-
-    private void leave(String network) {
-        inside.computeIfPresent(network, (same, now) -> now == 1 ? null : now - 1);
     }
 }

@@ -29,8 +29,28 @@ class TurnsTest {
     void who_is_known_has_a_turn_while_strangers_hold_all_of_theirs() throws Exception {
         Turns turns = new Turns(1, 8, LONG);
         try (ExecutorService strangers = hold(turns, 1)) {
-            assertEquals(Optional.of("in"), turns.ofKnown(() -> "in"));
+            assertEquals(Optional.of("in"), turns.ofKnown("a browser", () -> "in"));
             end.countDown();
+        }
+    }
+
+    @Test
+    void one_known_browser_does_not_fill_the_line_of_all_others() throws Exception {
+        Turns turns = new Turns(1, 8, LONG);
+        CountDownLatch inside = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> turns.ofKnown("greedy", () -> held(inside)));
+            inside.await();
+            Future<Optional<String>> second =
+                    threads.submit(() -> turns.ofKnown("greedy", () -> "second"));
+            while (turns.ofKnown("greedy", () -> "third").isPresent()) {
+                Thread.sleep(5);
+            }
+            Future<Optional<String>> other =
+                    threads.submit(() -> turns.ofKnown("another", () -> "in"));
+            end.countDown();
+            assertEquals(Optional.of("second"), second.get());
+            assertEquals(Optional.of("in"), other.get());
         }
     }
 

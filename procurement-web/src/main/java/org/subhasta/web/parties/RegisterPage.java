@@ -55,7 +55,8 @@ public class RegisterPage {
     public void send() {
         PersonForm person = new PersonForm(registering.getPersonName(),
                 registering.getPersonEmail(), password, passwordAgain);
-        messages.value(registrations.register(registering.getOrganisation().form(), person))
+        messages.value(registrations.register(
+                        registering.getOrganisation().form(), person, Visitors.of(request)))
                 .ifPresent(registered -> {
                     registering.forget();
                     signIn(person);

@@ -1,6 +1,7 @@
 package org.subhasta.web.parties;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import org.subhasta.parties.PersonForm;
 import org.subhasta.parties.RegistrationReports;
 import org.subhasta.parties.RegistrationView;
 import org.subhasta.parties.Registrations;
+import org.subhasta.web.access.Visitors;
 
 /** Registrations of suppliers: made by anybody, decided by officers. */
 @Path("registrations")
@@ -36,6 +38,8 @@ public class RegistrationsResource {
     NearNames nearNames;
     @Inject
     Answers answers;
+    @Inject
+    HttpServletRequest request;
 
     /** An organisation, and the person who acts for it with a password of their own. */
     public record NewRegistration(Organisation organisation, Person person) {
@@ -75,8 +79,9 @@ public class RegistrationsResource {
             throw new BadRequestException();
         }
         Person person = asked.person();
-        return answers.created(registrations.register(asked.organisation().form(), new PersonForm(
-                person.name(), person.email(), person.password(), person.password())));
+        return answers.created(registrations.register(asked.organisation().form(),
+                new PersonForm(person.name(), person.email(), person.password(),
+                        person.password()), Visitors.of(request)));
     }
 
     @GET
