@@ -136,6 +136,8 @@ class ExclusionIT {
             visitor.waitForURL("**/lists/*");
             assertThat(visitor.locator("main")).containsText("Three references of good work.");
             judge(visitor, "list");
+            RegistrationIT.press(officer, "Remove a supplier");
+            assertThat(officer.locator("#why-wrong")).containsText("Write the reason");
             officer.fill("#why", "It asked to leave.");
             RegistrationIT.press(officer, "Remove a supplier");
             assertThat(officer.locator(".summary.is-done")).containsText("Removed");
