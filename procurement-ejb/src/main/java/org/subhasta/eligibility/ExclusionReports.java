@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.subhasta.eligibility.model.Scope;
+import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
@@ -36,6 +37,8 @@ public class ExclusionReports {
 
     @PersistenceContext
     private EntityManager entities;
+    @Inject
+    private Standing standing;
     @EJB
     private OrganisationReports organisations;
     @EJB
@@ -86,6 +89,15 @@ public class ExclusionReports {
     public List<ExclusionView> counting(Collection<String> suppliers, String authority) {
         return inForce(suppliers).stream().filter(one -> one.exclusion().scope() == Scope.PLATFORM
                 || one.exclusion().authority().equals(authority)).toList();
+    }
+
+    /**
+     * Why the caller's organisation does nothing new in an authority's procedures now, as its acts
+     * would be refused; empty: it may, or nobody is signed in.
+     */
+    public Optional<Refusal> barring(String authority) {
+        return callers.signedIn().flatMap(
+                one -> standing.barred(one.organisation(), authority, clock.now()));
     }
 
     private List<ExclusionView> inForce(Collection<String> suppliers) {

@@ -17,9 +17,11 @@
  * <li>X1: one is in force at every instant of [from, until) from its record on until it is lifted,
  *     and at no other; nothing is switched by a timer.
  * <li>X2: one for the platform counts only after a second person has confirmed it.
- * <li>X3: no act admitted before the first instant is undone by it, and none at or after it is
- *     admitted: recording takes the supplier's lock alone, admitting shares it, and each reads the
- *     clock under it.
+ * <li>X3: no act admitted before the first instant is undone by it, and no sealed bid nor
+ *     announcement of one is admitted at or after it: recording takes the supplier's lock alone,
+ *     admitting those shares it, and each reads the clock under it. Auctions do not share the lock:
+ *     whoever is excluded when an act comes in, or somebody enters, is turned away, but what came
+ *     in before may still be judged after the first instant, and counts.
  * <li>X4: what waits or was declined is shown to nobody but its authority's officers and
  *     administrators.
  * </ul>

@@ -21,10 +21,12 @@ final class Words {
                 : atMost(field, typed, most, otherwise);
     }
 
+    /** Lines and tabs are text; other control characters, such as NUL, are none. */
     static Optional<Refusal> atMost(
             String field, String typed, int most, Refusal.Code otherwise) {
         String text = of(typed);
-        return text.length() > most || text.chars().anyMatch(c -> Character.isISOControl(c) && c > 13)
+        return text.length() > most || text.chars().anyMatch(
+                        c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
                 ? Optional.of(refusal(field, most, otherwise)) : Optional.empty();
     }
 

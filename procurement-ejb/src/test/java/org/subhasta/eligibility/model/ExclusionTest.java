@@ -50,6 +50,9 @@ class ExclusionTest {
         refused(EXCLUSION_GROUND, of(null, "", "why"));
         refused(EXCLUSION_REASON, of(Ground.TAXES, "", " "));
         refused(EXCLUSION_REASON, of(Ground.TAXES, "", "x".repeat(2001)));
+        refused(EXCLUSION_REASON, of(Ground.TAXES, "", "a\0b"));
+        refused(EXCLUSION_REASON, of(Ground.TAXES, "", "a\fb"));
+        assertEquals("a\r\n\tb", done(of(Ground.TAXES, "", "a\r\n\tb")).reason());
         assertEquals("Directive 2014/24/EU, article 57(2); § 123 GWB",
                 done(of(Ground.TAXES, "§ 123 GWB", "why")).cited());
         assertEquals("Act 7", done(of(Ground.NATIONAL, "Act 7", "why")).cited());

@@ -18,6 +18,7 @@ import org.subhasta.bidding.Committees;
 import org.subhasta.bidding.OwnBid;
 import org.subhasta.bidding.model.BoxState;
 import org.subhasta.bidding.model.OpeningTerms;
+import org.subhasta.eligibility.ExclusionReports;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Caller;
 import org.subhasta.parties.Callers;
@@ -29,6 +30,7 @@ import org.subhasta.parties.Role;
 import org.subhasta.tendering.TenderReports;
 import org.subhasta.tendering.TenderView;
 import org.subhasta.web.page.Messages;
+import org.subhasta.web.page.Texts;
 import org.subhasta.web.page.Visit;
 
 /**
@@ -42,7 +44,7 @@ public class BidPage {
     /** What stands in the way of bidding, in the order in which it is told. */
     public enum Bar {
         NONE, CLOSED, ABANDONED, ANNOUNCED, GRACE, SIGNED_OUT, SUPPLIER, DUTY, APPROVAL,
-        CERTIFICATE;
+        EXCLUDED, CERTIFICATE;
 
         /** As the keys of the texts have it: {@code signed-out}. */
         public String getKey() {
@@ -63,11 +65,15 @@ public class BidPage {
     @Inject
     CertificateReports certificates;
     @Inject
+    ExclusionReports eligibility;
+    @Inject
     OwnAnnouncement announcement;
     @Inject
     Sending sending;
     @Inject
     Messages messages;
+    @Inject
+    Texts texts;
     @Inject
     Visit visit;
 
@@ -77,10 +83,11 @@ public class BidPage {
     private OwnBid standing;
     private OwnAnnouncement.Awaited awaited;
     private Bar bar = Bar.NONE;
+    private Refusal exclusion;
     private boolean answered;
     private String envelope;
     private String signature;
-    private List<Part> texts;
+    private List<Part> sealedTexts;
     private List<Part> kept;
 
     @PostConstruct
@@ -108,7 +115,7 @@ public class BidPage {
     /** Sends what was signed; accepted, the page of the bid with its receipt follows. */
     public void send() {
         answered = true;
-        sending.send(box.id(), envelope, signature, texts);
+        sending.send(box.id(), envelope, signature, sealedTexts);
     }
 
     /** Sends the announced bid from the file in which it was kept. */
@@ -159,6 +166,10 @@ public class BidPage {
         if (!bidder.approved()) {
             return Bar.APPROVAL;
         }
+        exclusion = eligibility.barring(box.terms().organisation()).orElse(null);
+        if (exclusion != null) {
+            return Bar.EXCLUDED;
+        }
         return certificates.mine().stream().anyMatch(one -> one.state().equals("approved")
                 && one.validUntil().isAfter(visit.getNow())) ? Bar.NONE : Bar.CERTIFICATE;
     }
@@ -202,6 +213,11 @@ public class BidPage {
         return bar;
     }
 
+    /** What an excluded bidder is told, in the words in which its bid would be refused. */
+    public String getExclusion() {
+        return exclusion == null ? "" : texts.of(exclusion);
+    }
+
     public String getKind() {
         return standing == null ? "submit" : "replace";
     }
@@ -233,11 +249,11 @@ public class BidPage {
     }
 
     public List<Part> getTexts() {
-        return texts;
+        return sealedTexts;
     }
 
-    public void setTexts(List<Part> texts) {
-        this.texts = texts;
+    public void setTexts(List<Part> sealedTexts) {
+        this.sealedTexts = sealedTexts;
     }
 
     public List<Part> getKept() {

@@ -18,6 +18,7 @@ import org.subhasta.eligibility.model.Exclusion;
 import org.subhasta.eligibility.model.Ground;
 import org.subhasta.eligibility.model.Scope;
 import org.subhasta.kernel.Outcome;
+import org.subhasta.parties.Callers;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
 import org.subhasta.web.page.Messages;
@@ -34,6 +35,8 @@ public class OfficeExclusions {
     Exclusions exclusions;
     @EJB
     OrganisationReports organisations;
+    @EJB
+    Callers callers;
     @Inject
     Messages messages;
     @Inject
@@ -49,7 +52,9 @@ public class OfficeExclusions {
     private String until;
 
     public void record() {
-        ZoneId zone = visit.zone();
+        // Days begin and end where the authority is, and the platform may be elsewhere.
+        ZoneId zone = organisations.find(callers.current().organisation())
+                .map(OrganisationView::zone).map(ZoneId::of).orElseThrow();
         Optional<Optional<LocalDate>> first = messages.value(
                 Days.read("from", from, EligibilityRefusal.EXCLUSION_PERIOD));
         Optional<Optional<LocalDate>> last = messages.value(
