@@ -51,6 +51,7 @@ class FirstBidIT {
                 price.blur();
             }
             page.click("[data-act=check]");
+            page.locator("[data-part=made-keys] button").first().click();
             page.locator("[data-act=sign]").click();
             page.waitForURL(address -> address.contains("/bids/"));
             Browser.assertAccessible(page);

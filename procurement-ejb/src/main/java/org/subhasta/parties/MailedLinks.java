@@ -32,8 +32,8 @@ class MailedLinks {
     private Outbox outbox;
 
     /**
-     * Mails a link. Those before work as long as they were to: a stranger who asks for more takes
-     * none away from the owner. The person's row is locked.
+     * Mails a link. Those before no longer work, but for passwords, where anybody may ask: a
+     * stranger who does takes none away from the owner. The person's row is locked.
      *
      * @return whether it was mailed: not where that was asked for too often
      */
@@ -42,6 +42,9 @@ class MailedLinks {
         if (since(person, purpose, now.minus(PAUSE)) > 0
                 || since(person, purpose, now.minus(Duration.ofHours(1))) >= MOST_AN_HOUR) {
             return false;
+        }
+        if (purpose != Purpose.NEW_PASSWORD) {
+            useUp(person, purpose, now);
         }
         Secret secret = Secret.next("");
         entities.persist(new MailedLinkRow(secret.sha256(), person.id(), purpose, now));

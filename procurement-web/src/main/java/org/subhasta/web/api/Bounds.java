@@ -68,10 +68,9 @@ public class Bounds implements ContainerRequestFilter {
         }
     }
 
-    /** No identifier and no word that is looked for holds the character NUL. */
+    /** No identifier holds the character NUL; what is looked for may, and is not found. */
     private static boolean isIllegible(URI address) {
-        return address.getRawPath().contains("%00")
-                || address.getRawQuery() != null && address.getRawQuery().contains("%00");
+        return address.getRawPath().contains("%00");
     }
 
     private static boolean isJson(MediaType type) {
