@@ -101,6 +101,8 @@ class ExclusionIT {
             administrator.getByText(newcomer.company()).click();
             administrator.waitForURL("**/office/exclusions/*");
             judge(administrator, "exclusion-waits");
+            RegistrationIT.press(administrator, "Do not confirm");
+            assertThat(administrator.locator("#why-wrong")).containsText("Write the reason");
             RegistrationIT.press(administrator, "Confirm");
             assertThat(administrator.locator(".summary.is-done")).containsText("counts from now");
             visitor.reload();

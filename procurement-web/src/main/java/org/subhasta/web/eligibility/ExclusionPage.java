@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Map;
 import java.util.Optional;
 import org.subhasta.eligibility.ExclusionReports;
 import org.subhasta.eligibility.ExclusionView;
@@ -61,7 +62,8 @@ public class ExclusionPage {
     }
 
     public void decline() {
-        finish(exclusions.decline(id(), reason), "eligibility.declined");
+        finish(Renamed.fields(exclusions.decline(id(), reason), Map.of("reason", "why")),
+                "eligibility.declined");
     }
 
     public void lift() {

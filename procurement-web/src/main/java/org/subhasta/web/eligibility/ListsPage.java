@@ -6,13 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.subhasta.eligibility.QualifiedListReports;
 import org.subhasta.eligibility.QualifiedListView;
 import org.subhasta.eligibility.QualifiedLists;
 import org.subhasta.eligibility.model.EligibilityRefusal;
 import org.subhasta.kernel.Outcome;
-import org.subhasta.kernel.Refusal;
 import org.subhasta.parties.Callers;
 import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
@@ -84,24 +84,13 @@ public class ListsPage {
     }
 
     public void remove() {
-        Outcome<QualifiedListView> removed =
-                onRemoval(lists.remove(visit.parameter("id"), leaving, why));
+        Outcome<QualifiedListView> removed = Renamed.fields(
+                lists.remove(visit.parameter("id"), leaving, why),
+                Map.of("reason", "why", "supplier", "leaving"));
         messages.value(removed).ifPresent(made -> {
             messages.done("eligibility.list.removed");
             visit.go("/office/lists/" + made.id());
         });
-    }
-
-    /** The page has two forms, and the inputs of the second have names of their own. */
-    private static <T> Outcome<T> onRemoval(Outcome<T> outcome) {
-        return outcome instanceof Outcome.Refused<T>(List<Refusal> refusals)
-                ? Outcome.refused(refusals.stream().map(one -> new Refusal(one.code(),
-                        switch (one.field()) {
-                            case "reason" -> "why";
-                            case "supplier" -> "leaving";
-                            default -> one.field();
-                        }, one.details())).toList())
-                : outcome;
     }
 
     public List<QualifiedListView> getAll() {
