@@ -13,8 +13,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.subhasta.journal.Journal;
 import org.subhasta.kernel.Identifier;
 import org.subhasta.kernel.Outcome;
@@ -47,14 +49,21 @@ public class Tokens {
     @EJB
     private Journal journal;
 
+    /** Makes a token for the caller, with which a program may do all that the caller may. */
+    @Assured
+    public Outcome<IssuedToken> issue(String name, int days) {
+        return issue(name, days, EnumSet.allOf(TokenPermission.class));
+    }
+
     /**
      * Makes a token for the caller.
      *
-     * @param name what the caller calls it
-     * @param days how long it works
+     * @param name        what the caller calls it
+     * @param days        how long it works
+     * @param permissions what it may do besides reading; none is a token that only reads
      */
     @Assured
-    public Outcome<IssuedToken> issue(String name, int days) {
+    public Outcome<IssuedToken> issue(String name, int days, Set<TokenPermission> permissions) {
         PersonRow owner = people.lockPerson(callers.current().person()).orElseThrow();
         Instant now = clock.now();
         long inUse = rows(owner.id()).stream().filter(row -> row.isInUse(now)).count();
@@ -63,8 +72,8 @@ public class Tokens {
             return admitted.refusal();
         }
         Secret secret = Secret.next("subhasta_");
-        TokenRow row = new TokenRow(Identifier.next(), owner.id(), called, secret.sha256(), now,
-                now.plus(Duration.ofDays(days)));
+        TokenRow row = new TokenRow(Identifier.next(), owner.id(), called, secret.sha256(),
+                permissions, now, now.plus(Duration.ofDays(days)));
         entities.persist(row);
         record(owner, row, "token-issued", now);
         return Outcome.done(new IssuedToken(row.view(now), secret.text()));
@@ -94,24 +103,24 @@ public class Tokens {
         return rows(callers.current().person()).stream().map(row -> row.view(now)).toList();
     }
 
-    /** Whose token this is, if it is one that works. */
+    /** Whose token this is and what it may do, if it is one that works. */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<SignedIn> owner(String secret, Visitor visitor) {
+    public Optional<TokenInUse> owner(String secret, Visitor visitor) {
         if (secret == null || secret.length() > 200) {
             return Optional.empty();
         }
-        Optional<PersonRow> owner = entities.createQuery("""
+        Optional<Object[]> found = entities.createQuery("""
                         SELECT t, p FROM TokenRow t, PersonRow p
                         WHERE t.sha256 = :sha256 AND p.id = t.person""", Object[].class)
                 .setParameter("sha256", new Secret(secret).sha256())
                 .getResultStream()
                 .filter(row -> ((TokenRow) row[0]).isInUse(clock.now()))
-                .map(row -> (PersonRow) row[1])
-                .filter(person -> person.mayActFrom(visitor))
+                .filter(row -> ((PersonRow) row[1]).mayActFrom(visitor))
                 .findFirst();
-        owner.ifPresent(request::found);
-        return owner.map(PersonRow::signedIn);
+        found.ifPresent(row -> request.found((PersonRow) row[1]));
+        return found.map(row -> new TokenInUse(((TokenRow) row[0]).id(),
+                ((PersonRow) row[1]).signedIn(), ((TokenRow) row[0]).permissions()));
     }
 
     private List<TokenRow> rows(String person) {

@@ -281,7 +281,7 @@ class PartiesDoorIT extends DoorTest {
         IssuedToken token = as(mine, Role.SUPPLIER,
                 () -> done(door(Tokens.class).issue("nightly", 30)));
         Tokens tokens = door(Tokens.class);
-        assertEquals(mine, tokens.owner(token.secret(), HERE).orElseThrow().person());
+        assertEquals(mine, tokens.owner(token.secret(), HERE).orElseThrow().owner().person());
         assertRefused(PartiesRefusal.PARTY_NOT_FOUND, as(other, Role.SUPPLIER,
                 () -> door(Tokens.class).revoke(token.token().id())));
         as(mine, Role.SUPPLIER, () -> done(door(Tokens.class).revoke(token.token().id())));
