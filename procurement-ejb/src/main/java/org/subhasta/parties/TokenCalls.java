@@ -9,6 +9,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
@@ -16,12 +20,19 @@ import org.subhasta.parties.model.Allowances;
 import org.subhasta.parties.model.PartiesRefusal;
 import org.subhasta.parties.model.Rate;
 
-/** How often programs call, by their tokens. In memory: a restart forgives. */
+/**
+ * What programs call and how often, by their tokens: in memory, so that no call waits for it. A
+ * restart forgives what was used, and forgets the calls that {@link TokenCallKeeper} had not yet
+ * written down.
+ */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TokenCalls {
+
+    /** Of each token that many calls are kept. */
+    static final int KEPT = 100;
 
     /** So many tokens are remembered: some megabytes. */
     private static final int MOST = 20_000;
@@ -30,6 +41,8 @@ public class TokenCalls {
     private ServerClock clock;
 
     private final Allowances allowances = new Allowances(MOST, Rate.OF_CALLS);
+    /** Guarded by itself. */
+    private final Map<String, ArrayDeque<TokenCall>> unwritten = new LinkedHashMap<>();
 
     /** Counts a call, by a clock that nobody sets; why it may not be made now. */
     public Optional<Refusal> count(TokenInUse token) {
@@ -38,5 +51,32 @@ public class TokenCalls {
         return waiting.isZero() ? Optional.empty()
                 : Optional.of(Refusal.of(PartiesRefusal.TOKEN_TOO_OFTEN,
                         String.valueOf(waiting.toSeconds() + 1)));
+    }
+
+    /**
+     * Lists a call that was answered.
+     *
+     * @param path below {@code /api/v1/}, without the query
+     */
+    public void answered(TokenInUse token, String method, String path, int status) {
+        TokenCall call = new TokenCall(clock.now(), method, path, status);
+        synchronized (unwritten) {
+            ArrayDeque<TokenCall> calls =
+                    unwritten.computeIfAbsent(token.id(), id -> new ArrayDeque<>());
+            if (calls.size() == KEPT) {
+                calls.removeFirst();
+            }
+            calls.addLast(call);
+        }
+    }
+
+    /** The calls since this was last asked, in their order, by token. */
+    public Map<String, List<TokenCall>> take() {
+        synchronized (unwritten) {
+            Map<String, List<TokenCall>> taken = new LinkedHashMap<>();
+            unwritten.forEach((token, calls) -> taken.put(token, List.copyOf(calls)));
+            unwritten.clear();
+            return taken;
+        }
     }
 }

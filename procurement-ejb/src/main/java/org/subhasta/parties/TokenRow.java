@@ -80,8 +80,8 @@ class TokenRow {
         revokedAt = at;
     }
 
-    TokenView view(Instant now) {
+    TokenView view(String owner, Instant now) {
         String state = revokedAt != null ? "revoked" : now.isBefore(expiresAt) ? "active" : "expired";
-        return new TokenView(id, name, permissions(), createdAt, expiresAt, state);
+        return new TokenView(id, name, owner, permissions(), createdAt, expiresAt, state);
     }
 }

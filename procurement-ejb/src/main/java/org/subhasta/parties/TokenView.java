@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A token for its owner; the secret itself is not kept.
+ * A token for its owner, and for who administers the owner's organisation; the secret itself is not kept.
  *
  * @param name        what the owner calls it
+ * @param owner       the person's name
  * @param permissions what it may do besides reading
  * @param state       {@code active}, {@code expired} or {@code revoked}
  */
-public record TokenView(String id, String name, Set<TokenPermission> permissions,
+public record TokenView(String id, String name, String owner, Set<TokenPermission> permissions,
         Instant created, Instant expires, String state) {
 }

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -24,11 +26,13 @@ import org.subhasta.web.api.Problems;
 
 /**
  * Keeps programs to what their token was made for, and from calling too often, before a body is
- * read. What the token's owner may do is decided by the doors, as ever.
+ * read, and lists what they call. What the token's owner may do is decided by the doors, as ever.
+ * Acts in live auctions and watching them are neither counted nor listed here: auctions have a rate
+ * of their own, and a receipt for each act.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 1)
-public class TokenGuard implements ContainerRequestFilter {
+public class TokenGuard implements ContainerRequestFilter, ContainerResponseFilter {
 
     @EJB
     TokenCalls calls;
@@ -53,6 +57,16 @@ public class TokenGuard implements ContainerRequestFilter {
                 .filter(needed -> !token.permissions().contains(needed));
         lacking.ifPresent(needed -> request.abortWith(refused(Status.FORBIDDEN,
                 Refusal.of(PartiesRefusal.TOKEN_LACKS_PERMISSION, needed.name()))));
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+        String path = request.getUriInfo().getPath();
+        if (request.getProperty(Mechanism.TOKEN) instanceof TokenInUse token
+                && !Permissions.isLive(path)) {
+            calls.answered(token, request.getMethod(), path.replaceAll("^/+", ""),
+                    answer.getStatus());
+        }
     }
 
     private Response refused(Status status, Refusal refusal) {
