@@ -77,6 +77,10 @@ class PartiesDoorIT extends DoorTest {
         rule(rules, "changePassword", EVERYBODY,
                 () -> door(Accounts.class).changePassword("wrong", "", ""));
         rule(rules, "tokens", EVERYBODY, () -> door(Tokens.class).mine());
+        rule(rules, "colleagues' tokens", EVERYBODY, () -> door(Tokens.class).ofColleagues());
+        rule(rules, "find token", EVERYBODY, () -> door(Tokens.class).find(NOWHERE));
+        rule(rules, "issue for something", EVERYBODY,
+                () -> door(Tokens.class).issue("", 0, Set.of()));
         rule(rules, "issue", EVERYBODY, () -> door(Tokens.class).issue("", 0));
         rule(rules, "revoke", EVERYBODY, () -> door(Tokens.class).revoke(NOWHERE));
         rule(rules, "own sessions", EVERYBODY, () -> door(Sessions.class).mine());
