@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param at     when it was answered
  * @param method such as {@code POST}
- * @param path   below {@code /api/v1/}, without the query, cut after 200 characters
+ * @param path   below {@code /api/v1/}, as it was sent, without the query; of visible ASCII, cut after 200
+ *               characters
  * @param status of HTTP
  */
 public record TokenCall(Instant at, String method, String path, int status) {
@@ -17,12 +18,13 @@ public record TokenCall(Instant at, String method, String path, int status) {
     private static final int LONGEST_PATH = 200;
 
     public TokenCall {
-        method = cut(method, LONGEST_METHOD);
-        path = cut(path, LONGEST_PATH);
+        method = plain(method, LONGEST_METHOD);
+        path = plain(path, LONGEST_PATH);
     }
 
-    private static String cut(String text, int longest) {
-        return text.codePointCount(0, text.length()) <= longest ? text
-                : text.substring(0, text.offsetByCodePoints(0, longest));
+    /** Whatever a program sent, as characters that can be kept and read. */
+    private static String plain(String text, int longest) {
+        String plain = text.replaceAll("[^!-~]", "?");
+        return plain.length() <= longest ? plain : plain.substring(0, longest);
     }
 }

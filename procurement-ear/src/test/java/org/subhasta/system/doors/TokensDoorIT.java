@@ -84,6 +84,7 @@ class TokensDoorIT extends DoorTest {
             Api.get("me", token.secret());
         }
         Api.get("suppliers?q=secret", token.secret());
+        assertEquals(400, Api.get("tenders/%00", token.secret()).statusCode());
         assertEquals(404, Api.get("no/such/thing", token.secret()).statusCode());
         lacks("TENDER", Api.post("drafts", token.secret(), "{}"));
         TokenUse use = as(person, Role.SUPPLIER,
@@ -91,8 +92,8 @@ class TokensDoorIT extends DoorTest {
         List<String> calls = use.calls().stream().map(call ->
                 call.method() + " " + call.path() + " " + call.status()).toList();
         assertEquals(100, calls.size());
-        assertEquals(List.of("POST drafts 403", "GET no/such/thing 404", "GET suppliers 200",
-                "GET me 200"), calls.subList(0, 4));
+        assertEquals(List.of("POST drafts 403", "GET no/such/thing 404",
+                "GET tenders/%00 400", "GET suppliers 200", "GET me 200"), calls.subList(0, 5));
         for (int i = 0; i < 3; i++) {
             Api.get("tokens", token.secret());
         }

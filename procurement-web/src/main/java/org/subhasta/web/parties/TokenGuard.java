@@ -64,7 +64,8 @@ public class TokenGuard implements ContainerRequestFilter, ContainerResponseFilt
         String path = request.getUriInfo().getPath();
         if (request.getProperty(Mechanism.TOKEN) instanceof TokenInUse token
                 && !Permissions.isLive(path)) {
-            calls.answered(token, request.getMethod(), path.replaceAll("^/+", ""),
+            calls.answered(token, request.getMethod(),
+                    request.getUriInfo().getPath(false).replaceAll("^/+", ""),
                     answer.getStatus());
         }
     }
