@@ -60,7 +60,7 @@ class TokensDoorIT extends DoorTest {
     @Test
     void a_permission_gives_nothing_that_its_owner_may_not_do() throws Exception {
         IssuedToken all = issue(EnumSet.allOf(TokenPermission.class));
-        HttpResponse<byte[]> answer = Api.post("drafts", all.secret());
+        HttpResponse<byte[]> answer = Api.post("drafts", all.secret(), "{}");
         assertEquals(403, answer.statusCode());
         assertEquals("FORBIDDEN", Api.parsed(answer).getString("code"));
     }
