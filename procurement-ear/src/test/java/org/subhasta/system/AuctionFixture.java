@@ -41,6 +41,7 @@ record AuctionFixture(TestPlatform platform, String token, String id, Instant op
         officer.navigate("/account");
         officer.fill("form#token input[id=name]", "auction");
         officer.fill("form#token input[id=days]", "60");
+        officer.check("form#token input[value=TENDER]");
         officer.click("#issue");
         return officer.locator("#token-secret").innerText().strip();
     }

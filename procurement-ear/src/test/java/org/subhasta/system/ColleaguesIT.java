@@ -41,12 +41,32 @@ class ColleaguesIT {
             colleague.reload();
             assertThat(colleague.locator("main h1")).containsText("Your organisation waits for approval");
 
+            revokeTokenOf(colleague, admin);
+
             change(admin);
             RegistrationIT.press(admin, "Remove");
             assertThat(admin.locator("#people > li").last()).containsText("Left");
             colleague.navigate("/desk");
             colleague.waitForURL("**/sign-in?next=*");
         }
+    }
+
+    private static void revokeTokenOf(Page colleague, Page admin) {
+        colleague.navigate("/account");
+        colleague.fill("form#token input[id=name]", "Price watch");
+        colleague.check("form#token input[value=BID]");
+        RegistrationIT.press(colleague, "Make the token");
+        admin.navigate("/desk/people");
+        assertThat(admin.locator("#tokens > li")).containsText("Ruth Reader");
+        Browser.assertAccessible(admin);
+        Browser.screenshots(admin, "people-tokens");
+        admin.locator("#tokens a").click();
+        admin.waitForURL("**/account/tokens/*");
+        RegistrationIT.press(admin, "Revoke");
+        assertThat(admin.locator("main")).containsText("Revoked");
+        assertThat(admin.locator("#revoke")).hasCount(0);
+        admin.navigate("/desk/people");
+        assertThat(admin.locator("#tokens")).hasCount(0);
     }
 
     private String invite(Page page) {

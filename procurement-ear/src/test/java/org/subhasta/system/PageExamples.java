@@ -2,6 +2,7 @@ package org.subhasta.system;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -112,6 +113,7 @@ final class PageExamples {
     private void forSuppliers() {
         same(Who.SUPPLIER, "/desk", "/desk/registration", "/certificates", "/account",
                 "/account/second-factor", "/account/sessions", "/desk/people", "/desk/profile");
+        add(Who.SUPPLIER, "/account/tokens/{id}", this::token);
         add(Who.SUPPLIER, "/desk/people/{id}", () -> "/desk/people/" + value(
                 "SELECT id FROM parties.person WHERE email = ?", Who.SUPPLIER.email));
         add(Who.SUPPLIER, "/tenders/{id}/bid", () -> "/tenders/" + tender(OPEN) + "/bid");
@@ -152,6 +154,19 @@ final class PageExamples {
                 () -> "/office/auctions/" + office().draft() + "/draft");
         add(Who.OFFICER, "/office/auctions/{id}/preview",
                 () -> "/office/auctions/" + office().draft() + "/preview");
+    }
+
+    /** One that called something, so that its page has a list. */
+    private String token() throws SQLException {
+        Page page = visitors.get(Who.SUPPLIER);
+        page.navigate("/account");
+        page.getByLabel("What it is for").fill("Price watch");
+        RegistrationIT.press(page, "Make the token");
+        String secret = page.locator("#token-secret").innerText();
+        page.request().get("/api/v1/bids", RequestOptions.create()
+                .setHeader("Authorization", "Bearer " + secret));
+        return "/account/tokens/" + value("SELECT id FROM parties.token WHERE name = ?"
+                + " ORDER BY created_at DESC LIMIT 1", "Price watch");
     }
 
     /** One that waits for a second person, so that it keeps nobody from anything. */

@@ -138,7 +138,17 @@ class SignInIT {
                     platform.get("/api/v1/registrations", "Authorization", bearer);
             assertEquals(403, office.statusCode(), office.body());
 
-            page.getByLabel("Revoke the token " + name).click();
+            String revoking = "Revoke the token " + name;
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
+            page.waitForURL("**/account/tokens/*");
+            assertThat(page.locator("main")).containsText("Only reads");
+            assertThat(page.locator("#calls tbody tr").first())
+                    .containsText("GET registrations");
+            Browser.assertAccessible(page);
+            Browser.screenshots(page, "token");
+
+            page.navigate("/account");
+            page.getByLabel(revoking).click();
             assertThat(page.locator(".summary.is-done")).containsText("Revoked");
             HttpResponse<String> after = platform.get("/api/v1/me", "Authorization", bearer);
             assertEquals(401, after.statusCode(), after.body());

@@ -251,6 +251,7 @@ class TenderIT {
     static String token(Page page) {
         page.navigate("/account");
         page.fill("#name", "import test");
+        page.locator("form#token input[type=checkbox]").all().forEach(Locator::check);
         press(page, "Make the token");
         return page.locator("#token-secret").innerText().strip();
     }

@@ -11,6 +11,7 @@ import org.subhasta.kernel.Refusal;
 import org.subhasta.kernel.ServerClock;
 import org.subhasta.parties.model.Allowances;
 import org.subhasta.parties.model.PartiesRefusal;
+import org.subhasta.parties.model.Rate;
 import org.subhasta.parties.model.Throttle;
 import org.subhasta.parties.model.Throttles;
 
@@ -40,8 +41,8 @@ class SignInAttempts {
 
     private final Throttles pairs = new Throttles(MOST);
     private final Throttles accounts = new Throttles(MOST);
-    private final Allowances networks = new Allowances(MOST);
-    private final Allowances registrations = new Allowances(MOST);
+    private final Allowances networks = new Allowances(MOST, Rate.OF_GUESSES);
+    private final Allowances registrations = new Allowances(MOST, Rate.OF_GUESSES);
 
     /**
      * Judges an attempt, if it may be made now.

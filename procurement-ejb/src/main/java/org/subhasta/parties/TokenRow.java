@@ -6,6 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A token as stored: its hash only (P4). */
 @Entity
@@ -17,6 +20,8 @@ class TokenRow {
     private String person;
     private String name;
     private String sha256;
+    /** Names of {@link TokenPermission}. */
+    private String[] permissions;
     @Column(name = "created_at")
     private Instant createdAt;
     @Column(name = "expires_at")
@@ -29,12 +34,14 @@ class TokenRow {
     protected TokenRow() {
     }
 
-    TokenRow(String id, String person, String name, String sha256, Instant createdAt,
-            Instant expiresAt) {
+    TokenRow(String id, String person, String name, String sha256,
+            Set<TokenPermission> permissions, Instant createdAt, Instant expiresAt) {
         this.id = id;
         this.person = person;
         this.name = name;
         this.sha256 = sha256;
+        this.permissions = permissions.stream().sorted().map(TokenPermission::name)
+                .toArray(String[]::new);
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
     }
@@ -59,6 +66,12 @@ class TokenRow {
         return person;
     }
 
+    Set<TokenPermission> permissions() {
+        Set<TokenPermission> own = EnumSet.noneOf(TokenPermission.class);
+        Stream.of(permissions).map(TokenPermission::valueOf).forEach(own::add);
+        return own;
+    }
+
     boolean isInUse(Instant now) {
         return revokedAt == null && now.isBefore(expiresAt);
     }
@@ -67,8 +80,8 @@ class TokenRow {
         revokedAt = at;
     }
 
-    TokenView view(Instant now) {
+    TokenView view(String owner, Instant now) {
         String state = revokedAt != null ? "revoked" : now.isBefore(expiresAt) ? "active" : "expired";
-        return new TokenView(id, name, createdAt, expiresAt, state);
+        return new TokenView(id, name, owner, permissions(), createdAt, expiresAt, state);
     }
 }

@@ -16,7 +16,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.subhasta.parties.Role;
 import org.subhasta.parties.Tokens;
 
@@ -53,6 +58,33 @@ final class Api {
         }
         assertEquals(200, answer.statusCode(), text(answer));
         return answer;
+    }
+
+    static HttpResponse<byte[]> delete(String path, String token) throws Exception {
+        return send(request(path, token).DELETE());
+    }
+
+    /** GETs by eight at once, until one is answered otherwise than 200: that one, or the last. */
+    static HttpResponse<byte[]> flood(String path, String token, int most) throws Exception {
+        HttpRequest request = request(path, token).build();
+        AtomicReference<HttpResponse<byte[]>> last = new AtomicReference<>();
+        AtomicInteger left = new AtomicInteger(most);
+        try (HttpClient client = HttpClient.newHttpClient();
+                ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            callers.invokeAll(Collections.nCopies(8, () -> {
+                while (left.getAndDecrement() > 0) {
+                    HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+                    if (answer.statusCode() != 200) {
+                        left.set(0);
+                        last.set(answer);
+                    } else {
+                        last.compareAndSet(null, answer);
+                    }
+                }
+                return null;
+            }));
+        }
+        return last.get();
     }
 
     static HttpResponse<byte[]> post(String path, String token) throws Exception {

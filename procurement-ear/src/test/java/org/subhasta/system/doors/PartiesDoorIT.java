@@ -77,6 +77,10 @@ class PartiesDoorIT extends DoorTest {
         rule(rules, "changePassword", EVERYBODY,
                 () -> door(Accounts.class).changePassword("wrong", "", ""));
         rule(rules, "tokens", EVERYBODY, () -> door(Tokens.class).mine());
+        rule(rules, "colleagues' tokens", EVERYBODY, () -> door(Tokens.class).ofColleagues());
+        rule(rules, "find token", EVERYBODY, () -> door(Tokens.class).find(NOWHERE));
+        rule(rules, "issue for something", EVERYBODY,
+                () -> door(Tokens.class).issue("", 0, Set.of()));
         rule(rules, "issue", EVERYBODY, () -> door(Tokens.class).issue("", 0));
         rule(rules, "revoke", EVERYBODY, () -> door(Tokens.class).revoke(NOWHERE));
         rule(rules, "own sessions", EVERYBODY, () -> door(Sessions.class).mine());
@@ -281,7 +285,7 @@ class PartiesDoorIT extends DoorTest {
         IssuedToken token = as(mine, Role.SUPPLIER,
                 () -> done(door(Tokens.class).issue("nightly", 30)));
         Tokens tokens = door(Tokens.class);
-        assertEquals(mine, tokens.owner(token.secret(), HERE).orElseThrow().person());
+        assertEquals(mine, tokens.owner(token.secret(), HERE).orElseThrow().owner().person());
         assertRefused(PartiesRefusal.PARTY_NOT_FOUND, as(other, Role.SUPPLIER,
                 () -> door(Tokens.class).revoke(token.token().id())));
         as(mine, Role.SUPPLIER, () -> done(door(Tokens.class).revoke(token.token().id())));

@@ -5,36 +5,42 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * What each network may still fail at: 20 attempts at once, whatever the accounts, and then one in
- * two minutes. Whoever signs in rightly uses nothing of it.
+ * What each of many may still do of what may not be done often, at one {@link Rate}: networks that
+ * fail to sign in, tokens that call. Whoever gets back what was counted uses nothing of it.
  */
 public final class Allowances {
 
+    private final Rate rate;
     private final Remembered<Allowance> allowances;
 
-    /** At most about that many networks are remembered. */
-    public Allowances(int most) {
+    /**
+     * Nothing used yet.
+     *
+     * @param most about that many are remembered
+     */
+    public Allowances(int most, Rate rate) {
+        this.rate = rate;
         allowances = new Remembered<>(most, Allowance.NONE_USED,
                 Comparator.comparing(Allowance::whole), Allowance::isWhole);
     }
 
     /** How long this attempt has to wait; zero where it may go on, and then one is used. */
-    public Duration begin(String network, Instant now) {
+    public Duration begin(String whose, Instant now) {
         Duration[] waiting = {Duration.ZERO};
-        allowances.change(network, now, allowance -> {
-            waiting[0] = allowance.waiting(now);
-            return waiting[0].isZero() ? allowance.used(now) : allowance;
+        allowances.change(whose, now, allowance -> {
+            waiting[0] = allowance.waiting(rate, now);
+            return waiting[0].isZero() ? allowance.used(rate, now) : allowance;
         });
         return waiting[0];
     }
 
     /** How long the next attempt would have to wait. */
-    public Duration waiting(String network, Instant now) {
-        return allowances.get(network).waiting(now);
+    public Duration waiting(String whose, Instant now) {
+        return allowances.get(whose).waiting(rate, now);
     }
 
     /** The attempt that began was right. */
-    public void succeeded(String network, Instant now) {
-        allowances.change(network, now, Allowance::givenBack);
+    public void succeeded(String whose, Instant now) {
+        allowances.change(whose, now, allowance -> allowance.givenBack(rate));
     }
 }

@@ -141,5 +141,9 @@ public enum PartiesRefusal implements Refusal.Code {
     /** More than {0} tokens in use. */
     TOKENS_TOO_MANY,
     /** Not between one day and {0} days. */
-    TOKEN_LIFE
+    TOKEN_LIFE,
+    /** What the program called for needs the permission {0}, which its token does not have. */
+    TOKEN_LACKS_PERMISSION,
+    /** More calls with one token than may come; try again in {0} seconds. */
+    TOKEN_TOO_OFTEN
 }

@@ -11,7 +11,7 @@ class AllowancesTest {
     private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
     private static final String OFFICE = "192.0.2.7";
 
-    private final Allowances allowances = new Allowances(100);
+    private final Allowances allowances = new Allowances(100, Rate.OF_GUESSES);
 
     @Test
     void a_network_fails_twenty_times_at_once_and_then_once_in_two_minutes() {
@@ -58,6 +58,23 @@ class AllowancesTest {
             allowances.begin("invented " + i, NOW);
         }
         assertEquals(Duration.ofMinutes(2), allowances.begin(OFFICE, NOW));
+    }
+
+    @Test
+    void a_token_calls_a_thousand_times_at_once_and_then_a_hundred_times_a_second() {
+        Allowances calls = new Allowances(100, Rate.OF_CALLS);
+        // A steady clock may begin anywhere.
+        Instant now = Instant.EPOCH.plusNanos(Long.MIN_VALUE);
+        for (int i = 0; i < 1_000; i++) {
+            assertEquals(Duration.ZERO, calls.begin("one", now));
+        }
+        assertEquals(Duration.ofMillis(10), calls.begin("one", now));
+        assertEquals(Duration.ZERO, calls.begin("other", now));
+        Instant later = now.plusSeconds(1);
+        for (int i = 0; i < 100; i++) {
+            assertEquals(Duration.ZERO, calls.begin("one", later));
+        }
+        assertEquals(Duration.ofMillis(10), calls.begin("one", later));
     }
 
     private int passed(String network, int times, Instant now) {

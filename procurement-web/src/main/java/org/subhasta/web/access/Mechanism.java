@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.subhasta.parties.Role;
 import org.subhasta.parties.Sessions;
 import org.subhasta.parties.SignedIn;
+import org.subhasta.parties.TokenInUse;
 import org.subhasta.parties.Tokens;
 import org.subhasta.parties.model.Assurance;
 import org.subhasta.web.page.Sentences;
@@ -28,6 +29,9 @@ public class Mechanism implements HttpAuthenticationMechanism {
 
     /** Request attribute: the caller's name, for the head of the page. */
     public static final String NAME = "org.subhasta.name";
+
+    /** Request attribute: the {@link TokenInUse} that a program calls with. */
+    public static final String TOKEN = "org.subhasta.token";
 
     /** Request attribute: how sure it is who calls. */
     static final String ASSURANCE = "org.subhasta.assurance";
@@ -60,10 +64,12 @@ public class Mechanism implements HttpAuthenticationMechanism {
         if (given == null) {
             return context.doNothing();
         }
-        Optional<SignedIn> owner = given.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        Optional<TokenInUse> token = given.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? tokens.owner(given.substring(BEARER.length()).strip(), Visitors.of(request))
                 : Optional.empty();
-        return owner.map(signedIn -> admit(signedIn, Assurance.SUBSTANTIAL, request, context))
+        token.ifPresent(found -> request.setAttribute(TOKEN, found));
+        return token.map(found ->
+                        admit(found.owner(), Assurance.SUBSTANTIAL, request, context))
                 .orElseGet(() -> unknownToken(response));
     }
 

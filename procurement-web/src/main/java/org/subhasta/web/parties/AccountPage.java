@@ -4,7 +4,10 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.subhasta.parties.Accounts;
 import org.subhasta.parties.Duty;
 import org.subhasta.parties.IssuedToken;
@@ -12,10 +15,12 @@ import org.subhasta.parties.OrganisationReports;
 import org.subhasta.parties.OrganisationView;
 import org.subhasta.parties.PersonView;
 import org.subhasta.parties.Role;
+import org.subhasta.parties.TokenPermission;
 import org.subhasta.parties.TokenView;
 import org.subhasta.parties.Tokens;
 import org.subhasta.web.access.SignedSession;
 import org.subhasta.web.page.Messages;
+import org.subhasta.web.page.Texts;
 import org.subhasta.web.page.Visit;
 
 /** {@code /account}: the caller's own data, password and tokens. */
@@ -39,6 +44,9 @@ public class AccountPage {
     Messages messages;
 
     @Inject
+    Texts texts;
+
+    @Inject
     Visit visit;
 
     private String current;
@@ -46,6 +54,8 @@ public class AccountPage {
     private String passwordAgain;
     private String name;
     private Integer days = 90;
+    /** As ticked; nothing at first, so that a token does no more than it was made for. */
+    private List<String> permissions = List.of();
     private IssuedToken issued;
     private PersonView me;
 
@@ -59,10 +69,16 @@ public class AccountPage {
 
     /** The token is shown on this answer and never again, so there is no going elsewhere. */
     public void issue() {
-        issued = messages.value(tokens.issue(name, days == null ? 0 : days)).orElse(null);
+        issued = messages.value(tokens.issue(name, days == null ? 0 : days,
+                chosen())).orElse(null);
         if (issued != null) {
             name = null;
         }
+    }
+
+    private Set<TokenPermission> chosen() {
+        return permissions.stream().map(TokenPermission::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(TokenPermission.class)));
     }
 
     public void revoke(String token) {
@@ -95,6 +111,26 @@ public class AccountPage {
 
     public List<TokenView> getTokens() {
         return tokens.mine();
+    }
+
+    /** What a token may do besides reading, in words. */
+    public String words(TokenView token) {
+        return token.permissions().isEmpty() ? texts.of("parties.account.tokens.permissions.none")
+                : token.permissions().stream().sorted()
+                        .map(one -> texts.of("parties.permission." + one))
+                        .collect(Collectors.joining(", "));
+    }
+
+    public List<TokenPermission> getAllPermissions() {
+        return List.of(TokenPermission.values());
+    }
+
+    public List<String> getPermissions() {
+        return permissions;
+    }
+
+    public void setPermissions(List<String> permissions) {
+        this.permissions = permissions;
     }
 
     public IssuedToken getIssued() {

@@ -14,6 +14,8 @@ import org.subhasta.parties.Duty;
 import org.subhasta.parties.Invitation;
 import org.subhasta.parties.Invitations;
 import org.subhasta.parties.PersonView;
+import org.subhasta.parties.TokenView;
+import org.subhasta.parties.Tokens;
 import org.subhasta.web.page.Messages;
 import org.subhasta.web.page.Texts;
 import org.subhasta.web.page.Visit;
@@ -32,6 +34,9 @@ public class PeoplePage {
     @EJB
     Accounts accounts;
 
+    @EJB
+    Tokens tokens;
+
     @Inject
     Messages messages;
 
@@ -49,6 +54,7 @@ public class PeoplePage {
     private PersonView me;
     private PersonView person;
     private List<PersonView> people;
+    private List<TokenView> colleaguesTokens;
 
     /** A page that is not there for other organisations' people and for those who left. */
     public void load() {
@@ -97,6 +103,14 @@ public class PeoplePage {
             people = colleagues.mine();
         }
         return people;
+    }
+
+    /** Tokens in use of colleagues; for who administers, and nobody else. */
+    public List<TokenView> getTokens() {
+        if (colleaguesTokens == null) {
+            colleaguesTokens = tokens.ofColleagues();
+        }
+        return colleaguesTokens;
     }
 
     /** Whether the reader may change any of it. */

@@ -36,9 +36,25 @@ public class TokensResource {
         return new TokenList(tokens.mine());
     }
 
+    @GET
+    @Path("colleagues")
+    @Operation(summary = "Your colleagues' tokens in use, for who administers the organisation")
+    public TokenList ofColleagues() {
+        return new TokenList(tokens.ofColleagues());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A token and its last hundred calls, the latest first",
+            description = "Acts in live auctions are not among them; they have receipts.")
+    public Response find(@PathParam("id") String id) {
+        return answers.found(tokens.find(id));
+    }
+
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Revoke one of your tokens at once, this one included")
+    @Operation(summary = "Revoke a token at once: yours, this one included, or a colleague's"
+            + " where you administer the organisation")
     public Response revoke(@PathParam("id") String id) {
         return answers.of(tokens.revoke(id));
     }
