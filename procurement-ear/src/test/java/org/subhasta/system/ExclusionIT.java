@@ -190,8 +190,8 @@ class ExclusionIT {
         supplier.navigate(BidIT.tender(platform) + "/bid");
         SecondStep.setUp(supplier, platform.clock().now());
         assertThat(supplier.locator("main h1")).containsText("Your organisation is excluded");
-        assertThat(supplier.locator("main .lead")).containsText("taxes or social security not paid");
-        assertThat(supplier.locator("main .lead")).containsText("tenders@alder-bay.example");
+        assertThat(supplier.locator("main p.lead")).containsText("taxes or social security not paid");
+        assertThat(supplier.locator("main p.lead")).containsText("tenders@alder-bay.example");
         assertThat(supplier.locator("#bid")).hasCount(0);
         judge(supplier, "bid-excluded");
     }
