@@ -54,7 +54,9 @@ public class ExclusionReports {
      * @param force whether only those in force now
      */
     public List<ExclusionView> search(String text, boolean force) {
-        String sought = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        // No name holds the character NUL, and the database takes none.
+        String sought = text == null ? ""
+                : text.replace('\0', ' ').strip().toLowerCase(Locale.ROOT);
         Instant now = clock.now();
         return views(entities.createQuery("""
                         SELECT e FROM ExclusionRow e JOIN OrganisationRow o ON o.id = e.supplier

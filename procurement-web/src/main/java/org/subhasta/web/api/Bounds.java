@@ -46,11 +46,12 @@ public class Bounds implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (isIllegible(request.getUriInfo().getRequestUri())) {
+        boolean reading = READING.contains(request.getMethod());
+        if (isIllegible(request.getUriInfo().getRequestUri(), reading)) {
             request.abortWith(problems.of(Status.BAD_REQUEST));
             return;
         }
-        if (READING.contains(request.getMethod())) {
+        if (reading) {
             return;
         }
         String path = request.getUriInfo().getPath().replaceAll("^/+|/+$", "");
@@ -69,8 +70,9 @@ public class Bounds implements ContainerRequestFilter {
     }
 
     /** No identifier holds the character NUL; what is looked for may, and is not found. */
-    private static boolean isIllegible(URI address) {
-        return address.getRawPath().contains("%00");
+    private static boolean isIllegible(URI address, boolean reading) {
+        return address.getRawPath().contains("%00") || !reading
+                && address.getRawQuery() != null && address.getRawQuery().contains("%00");
     }
 
     private static boolean isJson(MediaType type) {
