@@ -147,7 +147,7 @@ final class DemonstrationScript {
             Map.of("conditions.pdf", "Conditions of participation and of contract",
                     "cleaning-rooms.csv", "Schedule of rooms and frequencies"),
             Optional.of(new Scene.Committee(List.of(SOFIA, JONAS, PRIYA, LUCA, ELIF), 3, 2, 5)),
-            new Closing.OnDay(33, LocalTime.of(14, 0)),
+            new Closing.OnDay(53, LocalTime.of(14, 0)),
             List.of(new Offer(CHIDI, Map.of("1", "159600.00", "2", "71900.00", "5", "28400.00"),
                     CHIDIS)),
             new Ending.Published());
@@ -185,7 +185,7 @@ final class DemonstrationScript {
                     lot("2", "Mattresses", "Pressure-relieving foam, washable cover.",
                             "140", "mattresses", "58000")),
             CONDITIONS, Optional.of(OF_NORTHMOOR),
-            new Closing.OnDay(41, LocalTime.of(12, 0)), List.of(),
+            new Closing.OnDay(61, LocalTime.of(12, 0)), List.of(),
             new Ending.Published());
 
     private static final Scene VANS = new Scene(OTHER_OFFICER,
@@ -201,7 +201,7 @@ final class DemonstrationScript {
             List.of(lot("1", "", "Battery-electric vans with cooled compartment",
                     "4", "vans", "232000")),
             CONDITIONS, Optional.of(OF_NORTHMOOR),
-            new Closing.OnDay(37, LocalTime.of(12, 0)), List.of(),
+            new Closing.OnDay(57, LocalTime.of(12, 0)), List.of(),
             new Ending.Published());
 
     private static final Scene ARCHIVE = new Scene(OFFICER,
