@@ -361,7 +361,6 @@ final class PageExamples {
                 organisation(SUPPLIERS_NAME));
     }
 
-    /** The row is all there is of a link that was sent: what is in the link is told to nobody. */
     /** The password was right, and nobody is signed in yet. */
     private String confirm() {
         RegistrationIT.enter(visitors.get(Who.PUBLIC), Who.SUPPLIER.email, Person.PASSWORD);
@@ -389,6 +388,7 @@ final class PageExamples {
         return page.locator("main h2 a").first().getAttribute("href");
     }
 
+    /** The row is all there is of a link that was sent: what is in the link is told to nobody. */
     private String invitation() throws SQLException {
         String token = Identifier.next() + Identifier.next();
         value("""
